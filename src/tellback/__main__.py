@@ -1,0 +1,5 @@
+"""`python -m tellback`."""
+
+from tellback.cli import main
+
+main()

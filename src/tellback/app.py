@@ -1,0 +1,1 @@
+"""The web app: mounts every slice's pages."""

@@ -1,0 +1,42 @@
+"""Every exception tellback raises, drawn as a tree. A class's docstring is its message and says what to do."""
+
+from __future__ import annotations
+
+
+class TellbackError(Exception):
+    """tellback could not go on."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or (type(self).__doc__ or "").strip())
+
+
+class NoWorkspace(TellbackError):
+    """There is no workspace here. Run `tellback new DIR` to start one."""
+
+
+class BadSettings(TellbackError):
+    """tellback.toml cannot be used."""
+
+
+class UnreadableFile(TellbackError):
+    """The file cannot be read."""
+
+
+class UnknownFormat(UnreadableFile):
+    """No source recognises this file. Save it as CSV, JSON, NDJSON or Parquet."""
+
+
+class UnknownColumns(UnreadableFile):
+    """No column looks like customers' words. Say which one with --map text=COLUMN."""
+
+
+class StoreError(TellbackError):
+    """The store could not be used."""
+
+
+class ModelMissing(TellbackError):
+    """The model named in tellback.toml is not installed."""
+
+
+class NotFound(TellbackError):
+    """Nothing here goes by that name."""

@@ -1,0 +1,1 @@
+"""Hear what customers say, above all the complaints; hold every message against the story."""

@@ -1,0 +1,1 @@
+"""Where feedback comes from: each folder reads one kind of export."""

@@ -1,0 +1,30 @@
+"""Something the press release promises a customer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from tellback.text.span import Span
+
+ClaimId = NewType("ClaimId", str)
+
+
+class Standing(StrEnum):
+    """Who says that a sentence is a promise."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A promise: its sentence, where it stands, and why the program takes it for one."""
+
+    id: ClaimId
+    text: str
+    span: Span
+    standing: Standing
+    reason: str

@@ -1,0 +1,39 @@
+"""A press release with its FAQ, as read from one Markdown file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tellback.narrative.claim import Claim, Standing
+from tellback.narrative.passage import Passage, Quote, Sentence
+from tellback.narrative.question import Circle, Question
+
+
+@dataclass(frozen=True, slots=True)
+class PRFAQ:
+    """The story. `source` is the file's text to the byte; every span points into it."""
+
+    path: str
+    source: str
+    headline: Sentence | None = None
+    subheading: Sentence | None = None
+    dateline: Sentence | None = None
+    passages: tuple[Passage, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    questions: tuple[Question, ...] = ()
+    marked: tuple[Claim, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The promises that count: proposed or confirmed, not dropped."""
+        return tuple(claim for claim in self.marked if claim.standing is not Standing.DROPPED)
+
+    @property
+    def external(self) -> tuple[Question, ...]:
+        """The questions customers ask."""
+        return tuple(question for question in self.questions if question.circle is Circle.EXTERNAL)
+
+    @property
+    def internal(self) -> tuple[Question, ...]:
+        """The questions colleagues ask."""
+        return tuple(question for question in self.questions if question.circle is Circle.INTERNAL)

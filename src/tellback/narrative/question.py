@@ -1,0 +1,30 @@
+"""A question of the FAQ, with its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from tellback.text.span import Span
+
+QuestionId = NewType("QuestionId", str)
+
+
+class Circle(StrEnum):
+    """Who the FAQ is for."""
+
+    EXTERNAL = "external"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question the story asks itself; `answer` is its Markdown, empty where it is left open."""
+
+    id: QuestionId
+    text: str
+    span: Span
+    answer: str
+    answer_span: Span | None
+    circle: Circle

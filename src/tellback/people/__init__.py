@@ -1,0 +1,1 @@
+"""Customers, readers, and what may be shown of them."""

@@ -1,0 +1,1 @@
+"""Runs one function over many batches: here, or beyond this machine."""

@@ -1,0 +1,1 @@
+"""Statistics: pure functions on arrays, each with the source of its method."""

@@ -1,0 +1,23 @@
+"""Intervals for shares."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from tellback.stats.verdict import Verdict
+
+Z95 = 1.959963984540054
+
+
+def share(hits: int, n: int, fewest: int = 1) -> Verdict:
+    """The share `hits / n` with Wilson's 95 % interval; unknown below `fewest`.
+
+    Source: Wilson (1927), JASA 22:209-212, without continuity correction.
+    """
+    method = "Wilson 95 %"
+    if n < fewest or n == 0:
+        return Verdict(None, None, None, n, method, f"needs at least {max(fewest, 1)}, has {n}")
+    estimate, square = hits / n, Z95 * Z95
+    centre = (estimate + square / (2 * n)) / (1 + square / n)
+    half = Z95 * sqrt(estimate * (1 - estimate) / n + square / (4 * n * n)) / (1 + square / n)
+    return Verdict(estimate, max(0.0, centre - half), min(1.0, centre + half), n, method)

@@ -1,0 +1,27 @@
+"""How a store is opened by its address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tellback.store.base import Store
+from tellback.store.steps import upgrade
+
+
+def open_store(address: str | Path) -> Store:
+    """A store with all its tables up to date: `postgresql://…`, or the path of an SQLite file.
+
+    Raises StoreError, which says what to do, when it cannot be reached.
+    """
+    text = str(address)
+    store: Store
+    if text.startswith(("postgresql://", "postgres://")):
+        from tellback.store.postgres import PostgresStore
+
+        store = PostgresStore(text)
+    else:
+        from tellback.store.sqlite import SqliteStore
+
+        store = SqliteStore(Path(text))
+    upgrade(store)
+    return store

@@ -1,0 +1,54 @@
+"""Migrations: append-only steps, each slice its own, each in a transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from tellback.plugins import rooms
+from tellback.store.base import Store
+
+Step = Callable[[Store], None]
+
+
+class Steps:
+    """The steps of one slice, in the order they were written. Never edit a released step; add one."""
+
+    def __init__(self, slice_: str) -> None:
+        self.slice = slice_
+        self.steps: list[Step] = []
+
+    def __call__(self, step: Step) -> Step:
+        """Append a step; the decorator gives it back."""
+        self.steps.append(step)
+        return step
+
+
+def upgrade(store: Store) -> None:
+    """Take every step that this store has not taken yet. Two processes at once take each step once."""
+    taken = _taken(store)
+    for room in rooms("schema"):
+        steps: Steps = room.steps
+        for step in steps.steps:
+            name = f"{steps.slice}.{step.__name__}"
+            if name not in taken:
+                _take(store, name, step)
+
+
+def _taken(store: Store) -> set[str]:
+    try:
+        return {row["name"] for row in store.query("select name from steps")}
+    except Exception:  # noqa: BLE001 - a new store has no table yet; what else is wrong shows in the next line
+        store.define("create table if not exists steps (name text primary key, taken_at text not null)")
+        return {row["name"] for row in store.query("select name from steps")}
+
+
+def _take(store: Store, name: str, step: Step) -> None:
+    with store.transaction():
+        first = store.execute(
+            "insert into steps (name, taken_at) values (:name, :now) on conflict (name) do nothing",
+            name=name,
+            now=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        if first:
+            step(store)

@@ -1,0 +1,1 @@
+"""Text and its places: spans, sentences, languages."""

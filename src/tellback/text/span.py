@@ -1,0 +1,49 @@
+"""A place in a text, exact to the character."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text: `start` and `end` count code points, half open; lines and columns start at 1."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def of(self, text: str) -> str:
+        """The characters it covers."""
+        return text[self.start : self.end]
+
+
+class Lines:
+    """Where the lines of a text begin, to turn offsets into line and column.
+
+    A line ends at "\\n" alone, as editors and git count it; a "\\r" before it belongs to the line.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both starting at 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def span(self, start: int, end: int) -> Span:
+        """The span between two offsets."""
+        return Span(start, end, *self.place(start), *self.place(end))
+
+    def start_of(self, line: int) -> int:
+        """The offset at which a line, counted from 1, begins."""
+        return self._starts[line - 1]

@@ -1,0 +1,1 @@
+"""A folder with a story, a store and a model."""
