@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tellback.store.base import Store
+from tellback.store.opening import open_store
 
 ROOT = Path(__file__).parent.parent
 
@@ -17,3 +21,11 @@ def data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"real data not found at {folder}; set TELLBACK_DATA")
     return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store with every table."""
+    opened = open_store(tmp_path / "store.db")
+    yield opened
+    opened.close()

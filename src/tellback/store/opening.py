@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tellback.plugins import rooms
 from tellback.store.base import Store
 from tellback.store.steps import upgrade
 
@@ -23,5 +24,9 @@ def open_store(address: str | Path) -> Store:
         from tellback.store.sqlite import SqliteStore
 
         store = SqliteStore(Path(text))
-    upgrade(store)
+    try:
+        upgrade(store, [room.steps for room in rooms("schema")])
+    except BaseException:
+        store.close()
+        raise
     return store

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from tellback.plugins import rooms
+from tellback.errors import StoreError
 from tellback.store.base import Store
 
 Step = Callable[[Store], None]
@@ -24,23 +24,19 @@ class Steps:
         return step
 
 
-def upgrade(store: Store) -> None:
-    """Take every step that this store has not taken yet. Two processes at once take each step once."""
-    taken = _taken(store)
-    for room in rooms("schema"):
-        steps: Steps = room.steps
-        for step in steps.steps:
-            name = f"{steps.slice}.{step.__name__}"
-            if name not in taken:
-                _take(store, name, step)
+def upgrade(store: Store, slices: Sequence[Steps]) -> None:
+    """Take every step that this store has not taken yet. Two processes at once take each step once.
 
-
-def _taken(store: Store) -> set[str]:
-    try:
-        return {row["name"] for row in store.query("select name from steps")}
-    except Exception:  # noqa: BLE001 - a new store has no table yet; what else is wrong shows in the next line
-        store.define("create table if not exists steps (name text primary key, taken_at text not null)")
-        return {row["name"] for row in store.query("select name from steps")}
+    Raises StoreError where the store has taken a step that these slices do not know.
+    """
+    store.define("create table if not exists steps (name text primary key, taken_at text not null)")
+    taken = {row["name"] for row in store.query("select name from steps")}
+    known = {f"{steps.slice}.{step.__name__}": step for steps in slices for step in steps.steps}
+    if unknown := sorted(taken - known.keys()):
+        raise StoreError(f"The store was made by a newer tellback (it has taken {unknown[0]}). Upgrade tellback.")
+    for name, step in known.items():
+        if name not in taken:
+            _take(store, name, step)
 
 
 def _take(store: Store, name: str, step: Step) -> None:

@@ -1,0 +1,191 @@
+"""What the two stores share: connections lent to one thread at a time, transactions that join, bulk upsert."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+from zlib import crc32
+
+from tellback.store.base import Landed, Row
+
+
+class SqlStore:
+    """A store over any driver whose connections know `execute`, `executemany`, `commit` and `rollback`.
+
+    A dialect fills in the class variables and the methods that raise NotImplementedError.
+    """
+
+    dialect: str = ""
+    begin: ClassVar[str] = "begin"
+    same: ClassVar[str] = "is"
+    empty: ClassVar[str] = "delete from"
+    spelling: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self) -> None:
+        self._idle: list[Any] = []
+        self._mine = threading.local()
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def query(self, sql: str, /, **values: object) -> list[Row]:
+        """The rows a SELECT (or a statement with RETURNING) gives."""
+        with self._connection() as connection:
+            return connection.execute(self._sql(sql), _plain(values)).fetchall()
+
+    def execute(self, sql: str, /, **values: object) -> int:
+        """Run one statement; how many rows it touched."""
+        with self._connection() as connection:
+            return connection.execute(self._sql(sql), _plain(values)).rowcount
+
+    def many(self, sql: str, rows: Iterable[Row], /) -> None:
+        """Run one statement for each row of values, all or none."""
+        with self.transaction(), self._connection() as connection:
+            connection.cursor().executemany(self._sql(sql), map(_plain, rows))
+
+    def define(self, sql: str, /) -> None:
+        """Run one DDL statement in this dialect's spelling."""
+        for word, spelt in self.spelling.items():
+            sql = sql.replace(f"{{{word}}}", spelt)
+        self._known.clear()
+        with self._connection() as connection:
+            connection.execute(sql)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. A transaction inside another joins it."""
+        with self._connection() as connection:
+            if getattr(self._mine, "inside", False):
+                yield
+                return
+            connection.execute(self.begin)
+            self._mine.inside = True
+            try:
+                yield
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
+            finally:
+                self._mine.inside = False
+
+    def upsert(self, table: str, rows: Sequence[Row], *, key: Sequence[str], history: str | None = None) -> Landed:
+        """Add rows, or change those whose `key` is known and whose other columns differ, in one transaction.
+
+        All rows hold the same columns. Of rows with an equal key the last wins and the others count as unchanged.
+        Staged outside the write lock: with some 500 rows at a time other writers hardly wait.
+        """
+        if not rows:
+            return Landed()
+        columns = tuple(rows[0])
+        last = list({tuple(row[name] for name in key): row for row in rows}.values())
+        with self._connection() as connection:
+            stage = self._stage(connection, table, columns, last)
+            try:
+                with self.transaction():
+                    changed, touched = self._land(table, stage, columns, key, history)
+            finally:
+                connection.execute(f"{self.empty} {stage}")
+        return Landed(added=touched - changed, changed=changed, unchanged=len(rows) - touched)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def _land(
+        self, table: str, stage: str, columns: tuple[str, ...], key: Sequence[str], history: str | None
+    ) -> tuple[int, int]:
+        match = " and ".join(f"kept.{name} = come.{name}" for name in key)
+        rest = [name for name in columns if name not in key]
+        alike = " and ".join(f"kept.{name} {self.same} come.{name}" for name in rest) or "1 = 1"
+        differing = f"from {stage} come join {table} kept on {match} where not ({alike})"
+        changed: int = self.query(f"select count(*) as n {differing}")[0]["n"]
+        if changed and history:
+            former = [name for name in self._columns(history) if name != "replaced_at"]
+            self.execute(
+                f"insert into {history} ({', '.join(former)}, replaced_at)"
+                f" select {', '.join(f'kept.{name}' for name in former)}, :now {differing}",
+                now=datetime.now(UTC).isoformat(timespec="seconds"),
+            )
+        settings = [f"{name} = excluded.{name}" for name in rest]
+        if "revision" in self._columns(table) and "revision" not in columns:
+            settings.append(f"revision = {table}.revision + 1")
+        touched = self.execute(
+            f"insert into {table} ({', '.join(columns)}) select {', '.join(columns)} from {stage} come"
+            f" where not exists (select 1 from {table} kept where {match} and {alike})"
+            f" on conflict ({', '.join(key)}) do " + (f"update set {', '.join(settings)}" if settings else "nothing")
+        )
+        return changed, touched
+
+    def _stage(self, connection: Any, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> str:
+        names = ", ".join(columns)
+        stage = f"stage_{table}_{crc32(names.encode()):08x}"
+        connection.execute(f"create temp table if not exists {stage} as select {names} from {table} where 1 = 0")
+        self._fill(connection, stage, columns, [_plain(row) for row in rows])
+        return stage
+
+    @contextmanager
+    def _connection(self) -> Iterator[Any]:
+        """The connection this thread holds already, or one it may hold until the end of the block."""
+        held = getattr(self._mine, "connection", None)
+        if held is not None:
+            yield held
+            return
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self._open()
+        self._mine.connection = connection
+        try:
+            with self._explained():
+                yield connection
+        finally:
+            self._mine.connection = None
+            if self._usable(connection):
+                self._idle.append(connection)
+
+    def _columns(self, table: str) -> tuple[str, ...]:
+        if table not in self._known:
+            self._known[table] = self._columns_of(table)
+        return self._known[table]
+
+    def _sql(self, sql: str) -> str:
+        return sql
+
+    def _usable(self, connection: Any) -> bool:
+        return connection is not None
+
+    def _open(self) -> Any:
+        raise NotImplementedError
+
+    def _columns_of(self, table: str) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    def _fill(self, connection: Any, stage: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
+        raise NotImplementedError
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what the driver says of a broken set-up into a StoreError that says what to do."""
+        yield
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: value if type(value) in AS_IT_IS else _keepable(value) for name, value in values.items()}
+
+
+AS_IT_IS = {int, float, bytes, type(None)}
+UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def _keepable(value: Any) -> Any:
+    """NUL and half characters become U+FFFD, as long as they were; NumPy's scalars become Python's; truth is 1 or 0."""
+    if isinstance(value, str):
+        plain = value.isascii() and "\0" not in value
+        return str(value) if plain else UNKEEPABLE.sub("\ufffd", value)
+    if isinstance(value, bool):
+        return int(value)
+    return value.item() if type(value).__module__ == "numpy" else value

@@ -1,0 +1,125 @@
+"""The embedded store: one SQLite file, read and written by several programs at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, ClassVar
+
+from tellback.errors import StoreError
+from tellback.store.base import Row
+from tellback.store.sql import SqlStore
+from tellback.store.words import is_stem, terms
+
+WAIT = 30.0
+
+
+class SqliteStore(SqlStore):
+    """A file in WAL mode: readers never wait, writers take turns, deleted text is overwritten."""
+
+    dialect = "sqlite"
+    begin: ClassVar[str] = "begin immediate"
+    spelling: ClassVar[Mapping[str, str]] = {
+        "key": "integer primary key autoincrement",
+        "blob": "blob",
+        "real": "real",
+        "int": "integer",
+    }
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it. Raises StoreError where that cannot be done."""
+        super().__init__()
+        self.path = path
+        if not path.parent.is_dir():
+            raise StoreError(f"{path}: there is no folder {path.parent}. Make it, or mend `store` in tellback.toml.")
+        with self._connection() as connection:
+            connection.execute("pragma journal_mode = wal")
+
+    def index_words(self, table: str, columns: Sequence[str]) -> None:
+        """Keep an FTS5 index over the columns, by triggers."""
+        names = ", ".join(columns)
+        new, old = (", ".join(f"{side}.{name}" for name in columns) for side in ("new", "old"))
+        index = f"{table}_words"
+        add = f"insert into {index} (rowid, {names}) values (new.id, {new});"
+        drop = f"insert into {index} ({index}, rowid, {names}) values ('delete', old.id, {old});"
+        self.define(
+            f"create virtual table {index} using fts5 ({names}, content = '{table}', content_rowid = 'id',"
+            " tokenize = 'unicode61 remove_diacritics 2')"
+        )
+        self.define(f"create trigger {index}_added after insert on {table} begin {add} end")
+        self.define(f"create trigger {index}_dropped after delete on {table} begin {drop} end")
+        self.define(f"create trigger {index}_changed after update of {names} on {table} begin {drop} {add} end")
+        self.execute(f"insert into {index} ({index}) values ('rebuild')")
+
+    def find_words(self, table: str, words: str, most: int) -> list[tuple[int, float]]:
+        """Ids of the rows that hold all of the words (any of them where no row holds all), best first by BM25."""
+        asked = ['"' + term.replace('"', '""') + '"' + " *" * is_stem(term) for term in terms(words)]
+        for joint in (" AND ", " OR "):
+            rows = asked and self.query(
+                f"select rowid as id, -rank as relevance from {table}_words"
+                f" where {table}_words match :asked order by rank, rowid limit :most",
+                asked=joint.join(asked),
+                most=most,
+            )
+            if rows:
+                return [(row["id"], row["relevance"]) for row in rows]
+        return []
+
+    def forget_words(self, table: str) -> None:
+        """Merge the index, so that dropped words leave it, and empty the write-ahead log."""
+        self.execute(f"insert into {table}_words ({table}_words) values ('optimize')")
+        if self.query("pragma wal_checkpoint(truncate)")[0]["busy"]:
+            raise StoreError(
+                f"{self.path}: the text is deleted, but another program is reading the log that still holds it."
+                " Stop it (tellback serve?) and erase once more."
+            )
+
+    def _open(self) -> sqlite3.Connection:
+        with self._explained():
+            connection = sqlite3.connect(
+                self.path, timeout=WAIT, isolation_level=None, check_same_thread=False, cached_statements=256
+            )
+            connection.row_factory = _as_dict
+            try:
+                for pragma in ("synchronous = normal", "secure_delete = on", "temp_store = memory"):
+                    connection.execute(f"pragma {pragma}")
+                if not connection.execute("select 1 from pragma_module_list where name = 'fts5'").fetchone():
+                    raise StoreError("This Python's SQLite lacks full-text search (FTS5). Use a Python that has it.")
+            except BaseException:
+                connection.close()
+                raise
+        return connection
+
+    def _columns_of(self, table: str) -> tuple[str, ...]:
+        return tuple(row["name"] for row in self.query("select name from pragma_table_info(:table)", table=table))
+
+    def _fill(self, connection: Any, stage: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
+        values = ", ".join(f":{name}" for name in columns)
+        connection.executemany(f"insert into {stage} values ({values})", rows)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            advice = ADVICE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+            if advice is None:
+                raise
+            raise StoreError(f"{self.path}: {advice}") from error
+
+
+ADVICE = {
+    sqlite3.SQLITE_BUSY: "another program has been writing for half a minute. Wait for it, or stop it.",
+    sqlite3.SQLITE_READONLY: "may not be written. Give yourself the right to write the file and its folder.",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened. Check that it is a file and that you may write its folder.",
+    sqlite3.SQLITE_FULL: "the disk is full. Nothing was lost; make room and try again.",
+    sqlite3.SQLITE_IOERR: "the disk does not answer. Is the file on a network drive? Keep it on this machine.",
+    sqlite3.SQLITE_NOTADB: "is no tellback store. Move the file away, or name another in tellback.toml.",
+    sqlite3.SQLITE_CORRUPT: "is damaged. Put back a copy, or move it away and import again.",
+}
+
+
+def _as_dict(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
+    return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
