@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tellback.errors import StoreError
 from tellback.plugins import rooms
 from tellback.store.base import Store
 from tellback.store.steps import upgrade
@@ -17,13 +18,10 @@ def open_store(address: str | Path) -> Store:
     text = str(address)
     store: Store
     if text.startswith(("postgresql://", "postgres://")):
-        from tellback.store.postgres import PostgresStore
+        raise StoreError("PostgreSQL is not supported yet.")
+    from tellback.store.sqlite import SqliteStore
 
-        store = PostgresStore(text)
-    else:
-        from tellback.store.sqlite import SqliteStore
-
-        store = SqliteStore(Path(text))
+    store = SqliteStore(Path(text))
     try:
         upgrade(store, [room.steps for room in rooms("schema")])
     except BaseException:

@@ -7,25 +7,20 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any
 from zlib import crc32
 
+from tellback.errors import StoreError
 from tellback.store.base import Landed, Row
+from tellback.store.driver import Driver
 
 
 class SqlStore:
-    """A store over any driver whose connections know `execute`, `executemany`, `commit` and `rollback`.
+    """A store over any driver. Its words are indexed and found in each database's own way."""
 
-    A dialect fills in the class variables and the methods that raise NotImplementedError.
-    """
-
-    dialect: str = ""
-    begin: ClassVar[str] = "begin"
-    same: ClassVar[str] = "is"
-    empty: ClassVar[str] = "delete from"
-    spelling: ClassVar[Mapping[str, str]] = {}
-
-    def __init__(self) -> None:
+    def __init__(self, driver: Driver) -> None:
+        self.dialect = driver.name
+        self._driver = driver
         self._idle: list[Any] = []
         self._mine = threading.local()
         self._known: dict[str, tuple[str, ...]] = {}
@@ -33,21 +28,21 @@ class SqlStore:
     def query(self, sql: str, /, **values: object) -> list[Row]:
         """The rows a SELECT (or a statement with RETURNING) gives."""
         with self._connection() as connection:
-            return connection.execute(self._sql(sql), _plain(values)).fetchall()
+            return connection.execute(self._driver.spell(sql), _plain(values)).fetchall()
 
     def execute(self, sql: str, /, **values: object) -> int:
         """Run one statement; how many rows it touched."""
         with self._connection() as connection:
-            return connection.execute(self._sql(sql), _plain(values)).rowcount
+            return connection.execute(self._driver.spell(sql), _plain(values)).rowcount
 
     def many(self, sql: str, rows: Iterable[Row], /) -> None:
         """Run one statement for each row of values, all or none."""
         with self.transaction(), self._connection() as connection:
-            connection.cursor().executemany(self._sql(sql), map(_plain, rows))
+            connection.cursor().executemany(self._driver.spell(sql), map(_plain, rows))
 
     def define(self, sql: str, /) -> None:
         """Run one DDL statement in this dialect's spelling."""
-        for word, spelt in self.spelling.items():
+        for word, spelt in self._driver.spelling.items():
             sql = sql.replace(f"{{{word}}}", spelt)
         self._known.clear()
         with self._connection() as connection:
@@ -60,7 +55,7 @@ class SqlStore:
             if getattr(self._mine, "inside", False):
                 yield
                 return
-            connection.execute(self.begin)
+            connection.execute(self._driver.begin)
             self._mine.inside = True
             try:
                 yield
@@ -87,7 +82,7 @@ class SqlStore:
                 with self.transaction():
                     changed, touched = self._land(table, stage, columns, key, history)
             finally:
-                connection.execute(f"{self.empty} {stage}")
+                connection.execute(f"{self._driver.empty} {stage}")
         return Landed(added=touched - changed, changed=changed, unchanged=len(rows) - touched)
 
     def close(self) -> None:
@@ -100,7 +95,7 @@ class SqlStore:
     ) -> tuple[int, int]:
         match = " and ".join(f"kept.{name} = come.{name}" for name in key)
         rest = [name for name in columns if name not in key]
-        alike = " and ".join(f"kept.{name} {self.same} come.{name}" for name in rest) or "1 = 1"
+        alike = " and ".join(f"kept.{name} {self._driver.same} come.{name}" for name in rest) or "1 = 1"
         differing = f"from {stage} come join {table} kept on {match} where not ({alike})"
         changed: int = self.query(f"select count(*) as n {differing}")[0]["n"]
         if changed and history:
@@ -124,7 +119,7 @@ class SqlStore:
         names = ", ".join(columns)
         stage = f"stage_{table}_{crc32(names.encode()):08x}"
         connection.execute(f"create temp table if not exists {stage} as select {names} from {table} where 1 = 0")
-        self._fill(connection, stage, columns, [_plain(row) for row in rows])
+        self._driver.fill(connection, stage, columns, [_plain(row) for row in rows])
         return stage
 
     @contextmanager
@@ -134,43 +129,32 @@ class SqlStore:
         if held is not None:
             yield held
             return
-        try:
-            connection = self._idle.pop()
-        except IndexError:
-            connection = self._open()
-        self._mine.connection = connection
-        try:
-            with self._explained():
+        with self._explained():
+            try:
+                connection = self._idle.pop()
+            except IndexError:
+                connection = self._driver.open()
+            self._mine.connection = connection
+            try:
                 yield connection
-        finally:
-            self._mine.connection = None
-            if self._usable(connection):
-                self._idle.append(connection)
-
-    def _columns(self, table: str) -> tuple[str, ...]:
-        if table not in self._known:
-            self._known[table] = self._columns_of(table)
-        return self._known[table]
-
-    def _sql(self, sql: str) -> str:
-        return sql
-
-    def _usable(self, connection: Any) -> bool:
-        return connection is not None
-
-    def _open(self) -> Any:
-        raise NotImplementedError
-
-    def _columns_of(self, table: str) -> tuple[str, ...]:
-        raise NotImplementedError
-
-    def _fill(self, connection: Any, stage: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
-        raise NotImplementedError
+            finally:
+                self._mine.connection = None
+                if self._driver.usable(connection):
+                    self._idle.append(connection)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        """Turn what the driver says of a broken set-up into a StoreError that says what to do."""
-        yield
+        try:
+            yield
+        except Exception as error:
+            if advice := self._driver.advice(error):
+                raise StoreError(advice) from error
+            raise
+
+    def _columns(self, table: str) -> tuple[str, ...]:
+        if table not in self._known:
+            self._known[table] = tuple(row["name"] for row in self.query(self._driver.columns, table=table))
+        return self._known[table]
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:

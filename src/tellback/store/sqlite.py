@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from tellback.errors import StoreError
 from tellback.store.base import Row
@@ -14,28 +13,29 @@ from tellback.store.sql import SqlStore
 from tellback.store.words import is_stem, terms
 
 WAIT = 30.0
+ADVICE = {
+    sqlite3.SQLITE_BUSY: "another program has been writing for half a minute. Wait for it, or stop it.",
+    sqlite3.SQLITE_READONLY: "may not be written. Give yourself the right to write the file and its folder.",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened. Check that it is a file and that you may write its folder.",
+    sqlite3.SQLITE_FULL: "the disk is full. Nothing was lost; make room and try again.",
+    sqlite3.SQLITE_IOERR: "the disk does not answer. Is the file on a network drive? Keep it on this machine.",
+    sqlite3.SQLITE_NOTADB: "is no tellback store. Move the file away, or name another in tellback.toml.",
+    sqlite3.SQLITE_CORRUPT: "is damaged. Put back a copy, or move it away and import again.",
+}
 
 
 class SqliteStore(SqlStore):
     """A file in WAL mode: readers never wait, writers take turns, deleted text is overwritten."""
 
-    dialect = "sqlite"
-    begin: ClassVar[str] = "begin immediate"
-    spelling: ClassVar[Mapping[str, str]] = {
-        "key": "integer primary key autoincrement",
-        "blob": "blob",
-        "real": "real",
-        "int": "integer",
-    }
-
     def __init__(self, path: Path) -> None:
         """Open the file, or make it. Raises StoreError where that cannot be done."""
-        super().__init__()
-        self.path = path
         if not path.parent.is_dir():
             raise StoreError(f"{path}: there is no folder {path.parent}. Make it, or mend `store` in tellback.toml.")
-        with self._connection() as connection:
-            connection.execute("pragma journal_mode = wal")
+        super().__init__(Sqlite(path))
+        self.path = path
+        self.execute("pragma journal_mode = wal")
+        if not self.query("select 1 from pragma_module_list where name = 'fts5'"):
+            raise StoreError("This Python's SQLite has no full-text search (FTS5). Use a Python that has it.")
 
     def index_words(self, table: str, columns: Sequence[str]) -> None:
         """Keep an FTS5 index over the columns, by triggers."""
@@ -56,8 +56,8 @@ class SqliteStore(SqlStore):
     def find_words(self, table: str, words: str, most: int) -> list[tuple[int, float]]:
         """Ids of the rows that hold all of the words (any of them where no row holds all), best first by BM25."""
         asked = ['"' + term.replace('"', '""') + '"' + " *" * is_stem(term) for term in terms(words)]
-        for joint in (" AND ", " OR "):
-            rows = asked and self.query(
+        for joint in (" AND ", " OR ") if asked else ():
+            rows = self.query(
                 f"select rowid as id, -rank as relevance from {table}_words"
                 f" where {table}_words match :asked order by rank, rowid limit :most",
                 asked=joint.join(asked),
@@ -76,49 +76,50 @@ class SqliteStore(SqlStore):
                 " Stop it (tellback serve?) and erase once more."
             )
 
-    def _open(self) -> sqlite3.Connection:
-        with self._explained():
-            connection = sqlite3.connect(
-                self.path, timeout=WAIT, isolation_level=None, check_same_thread=False, cached_statements=256
-            )
-            connection.row_factory = _as_dict
-            try:
-                for pragma in ("synchronous = normal", "secure_delete = on", "temp_store = memory"):
-                    connection.execute(f"pragma {pragma}")
-                if not connection.execute("select 1 from pragma_module_list where name = 'fts5'").fetchone():
-                    raise StoreError("This Python's SQLite lacks full-text search (FTS5). Use a Python that has it.")
-            except BaseException:
-                connection.close()
-                raise
+
+class Sqlite:
+    """How to speak to SQLite."""
+
+    name = "sqlite"
+    begin = "begin immediate"
+    same = "is"
+    empty = "delete from"
+    columns = "select name from pragma_table_info(:table)"
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.spelling: Mapping[str, str] = {
+            "key": "integer primary key autoincrement",
+            "blob": "blob",
+            "real": "real",
+            "int": "integer",
+        }
+
+    def open(self) -> sqlite3.Connection:
+        """A connection that any one thread may use at a time."""
+        connection = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
+        connection.row_factory = _as_dict
+        for pragma in ("synchronous = normal", "secure_delete = on", "temp_store = memory", "cache_size = -20000"):
+            connection.execute(f"pragma {pragma}")
         return connection
 
-    def _columns_of(self, table: str) -> tuple[str, ...]:
-        return tuple(row["name"] for row in self.query("select name from pragma_table_info(:table)", table=table))
+    def usable(self, connection: sqlite3.Connection) -> bool:
+        """Always, once nothing is left open on it."""
+        return not connection.in_transaction
 
-    def _fill(self, connection: Any, stage: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
+    def spell(self, sql: str) -> str:
+        """SQLite knows `:name` itself."""
+        return sql
+
+    def fill(self, connection: sqlite3.Connection, stage: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Row by row: the stage is in memory."""
         values = ", ".join(f":{name}" for name in columns)
         connection.executemany(f"insert into {stage} values ({values})", rows)
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            advice = ADVICE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-            if advice is None:
-                raise
-            raise StoreError(f"{self.path}: {advice}") from error
-
-
-ADVICE = {
-    sqlite3.SQLITE_BUSY: "another program has been writing for half a minute. Wait for it, or stop it.",
-    sqlite3.SQLITE_READONLY: "may not be written. Give yourself the right to write the file and its folder.",
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened. Check that it is a file and that you may write its folder.",
-    sqlite3.SQLITE_FULL: "the disk is full. Nothing was lost; make room and try again.",
-    sqlite3.SQLITE_IOERR: "the disk does not answer. Is the file on a network drive? Keep it on this machine.",
-    sqlite3.SQLITE_NOTADB: "is no tellback store. Move the file away, or name another in tellback.toml.",
-    sqlite3.SQLITE_CORRUPT: "is damaged. Put back a copy, or move it away and import again.",
-}
+    def advice(self, error: Exception) -> str:
+        """By SQLite's primary result code."""
+        said = ADVICE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "")
+        return said and f"{self.path}: {said}"
 
 
 def _as_dict(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:

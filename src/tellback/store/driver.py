@@ -1,0 +1,43 @@
+"""What a store must know of one database to speak to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from tellback.store.base import Row
+
+
+class Driver(Protocol):
+    """One database. Its connections know `execute`, `cursor`, `commit`, `rollback`, `close`, and give rows as dicts.
+
+    `begin` starts a writing transaction, `same` compares values with nulls, `empty` clears a staging table,
+    `columns` asks for the `name`s of a `:table`'s columns, `spelling` is how `define` spells its words.
+    """
+
+    name: str
+    begin: str
+    same: str
+    empty: str
+    columns: str
+    spelling: Mapping[str, str]
+
+    def open(self) -> Any:
+        """A connection on which every statement is a transaction of its own until `begin`."""
+        ...
+
+    def usable(self, connection: Any) -> bool:
+        """Whether a connection may be used again after what happened to it."""
+        ...
+
+    def spell(self, sql: str) -> str:
+        """SQL with values as `:name`, as the driver wants them."""
+        ...
+
+    def fill(self, connection: Any, stage: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Write rows into a staging table, as fast as may be."""
+        ...
+
+    def advice(self, error: Exception) -> str:
+        """What a person should do about a broken set-up; empty where the error is the program's own."""
+        ...
