@@ -10,7 +10,8 @@ _OPENERS = {
     r"(can|could|may|should|would|must|shall) (i|we|you|one|someone|somebody|anyone|anybody|it|this|the)\b|"
     r"(does|do|did|has|have) (anyone|anybody|someone|it|this|the|you|i|we)\b|"
     r"(what|where|when|why|who|whose) (is|are|was|do|does|did|can|could|will|would|should|has|have)\b|"
-    r"what (if|to|happen\w*|about)\b|where to\b|which (one|do|does|did|can|should|version|setting|option)\b|(what|where|when|which|who)'?s\b|any (idea|way|chance|plans?|ideas|tips|suggestions?|help)\b|"
+    r"what (if|to|happen\w*|about)\b|where to\b|which (one|do|does|did|can|should|version|setting|option)\b|"
+    r"(what|where|when|which|who)'?s\b|any (idea|way|chance|plans?|ideas|tips|suggestions?|help)\b|"
     r"(will|won't|isn't|can't|doesn't) (there|it|this|you|the|i|we)\b|anyone (know|have|else)\b|"
     r"(please |pls )?(tell|explain|show|advise|let) (me |us )?(know )?(how|what|where|why|whether|if)\b",
     "de": r"(wie|wo|wann|warum|wieso|weshalb|was|welche[rsnm]?|woran|womit|wer|wohin|wozu)\b(?! gesagt| immer)|"
