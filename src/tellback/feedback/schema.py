@@ -77,3 +77,13 @@ def s005_links(store: Store) -> None:
         who text not null, at text not null, undone_at text)""")
     store.define("""create table link_runs (
         about text primary key, text text not null, model text not null, at text not null, verdict text not null)""")
+
+
+@steps
+def s006_erasures(store: Store) -> None:
+    """That somebody was erased: counts without a name, and a salted mark by which no import brings them back."""
+    store.define("create index vectors_by_model on vectors (model)")
+    store.define("""create table erasures (
+        id {key}, at text not null, messages {int} not null, passages {int} not null, counts text not null)""")
+    store.define("create table erased_authors (mark text primary key)")
+    store.define("create table erasure_salt (id {int} primary key, salt text not null)")
