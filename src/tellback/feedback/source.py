@@ -14,12 +14,13 @@ class Record:
     """One row as the file gives it: cells by column name (repeated columns joined by a line break).
 
     `line` is where the row begins in the file, from 1 (the row's number where a format has no lines); `place` is
-    what `read` takes as `after` to go on behind this row.
+    what `read` takes as `after` to go on behind this row; `done` is the share of the file read by then.
     """
 
     line: int
     place: str
     cells: Cells
+    done: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,24 @@ class Unread:
     place: str
     reason: str
     raw: str
+    done: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column holds what. `fields` maps a field of Message to a column; what is not mapped goes into `extra`."""
+    """Which column holds what.
+
+    `fields` maps a field of Message to a column, or for text to several ("Pros + Cons", joined by a blank line);
+    an empty column says the file has none. What is not mapped goes into `extra`. `dates` ("day first", "month
+    first") and `scale` ("1-5") say how to read those columns. `why` gives each field's reason, `unsure` what a
+    person should look at.
+    """
 
     fields: Mapping[str, str]
     why: Mapping[str, str] = field(default_factory=dict)
+    unsure: tuple[str, ...] = ()
+    dates: str = ""
+    scale: str = ""
 
 
 class Source(Protocol):
@@ -46,13 +57,13 @@ class Source(Protocol):
     name: str
 
     def recognises(self, head: bytes, location: str) -> float:
-        """How sure it is, 0 to 1, that a file beginning with these bytes is of its kind."""
+        """How sure it is, 0 to 1, that a file beginning with these bytes (unpacked) is of its kind."""
+        ...
+
+    def describe(self, location: str) -> tuple[str, ...]:
+        """How it reads this file, for a person to check: encoding, delimiter, which line is the header."""
         ...
 
     def read(self, location: str, after: str = "") -> Iterator[Record | Unread]:
-        """The rows behind `after` (all of them when empty)."""
-        ...
-
-    def columns(self, sample: list[Record]) -> Columns | None:
-        """Its own fixed columns where the format has a known header; None leaves it to the guess."""
+        """The rows behind `after` (all of them when empty). Raises UnreadableFile where nothing can be read."""
         ...
