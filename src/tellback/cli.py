@@ -8,12 +8,23 @@ import click
 
 from tellback.errors import TellbackError
 from tellback.plugins import rooms
+from tellback.workspace.workspace import Workspace
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="tellback")
 def tellback() -> None:
     """Tell your product's story, hear what comes back, close the distance between the two."""
+
+
+@tellback.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="Answer here instead of 8765 or the next free port.")
+@click.option("--no-open", is_flag=True, help="Do not open the browser.")
+def serve(port: int | None, no_open: bool) -> None:
+    """Show the workspace in the browser: the story with its evidence, themes, questions, messages, import."""
+    from tellback.show.serve import serve as answer
+
+    answer(Workspace.here(), port, click.echo, open_browser=not no_open)
 
 
 for room in rooms("commands"):

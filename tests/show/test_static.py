@@ -11,7 +11,8 @@ VENDOR = ROOT / "src" / "tellback" / "show" / "static" / "vendor"
 
 
 def test_vendored_files_are_those_of_the_manifest() -> None:
-    stated = dict(reversed(line.split("  ")) for line in (VENDOR / "SHA256SUMS").read_text().splitlines())
+    lines = (VENDOR / "SHA256SUMS").read_text().splitlines()
+    stated = {name: checksum for checksum, name in (line.split("  ") for line in lines)}
     found = {
         str(path.relative_to(VENDOR)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in VENDOR.rglob("*")

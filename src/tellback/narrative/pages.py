@@ -1,0 +1,189 @@
+"""The story with its evidence in the margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import Response
+
+from tellback.errors import NotFound
+from tellback.narrative.claim import ClaimId, Standing
+from tellback.narrative.evidence import Relation
+from tellback.narrative.question import Circle
+from tellback.narrative.story import Story, ToldClaim, ToldQuestion
+from tellback.narrative.typeset import (
+    evidence,
+    leaning,
+    note,
+    people,
+    typeset,
+    typeset_answer,
+    typeset_sentence,
+)
+from tellback.show.html import back, data, page
+from tellback.stats.intervals import share
+from tellback.stats.verdict import Verdict
+from tellback.workspace.pages import Here
+from tellback.workspace.workspace import Workspace
+
+router = APIRouter()
+Name = Annotated[str, Query(max_length=300, description="The story's file, where there are several")]
+Id = Annotated[str, Query(max_length=100)]
+Sides = Literal["contradicts", "supports", "near"]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The promises as the panel lists them while none is open."""
+
+    contradicted: list[ToldClaim]
+    supported: list[ToldClaim]
+    vague: list[ToldClaim]
+    quiet: list[ToldClaim]
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What has just been done, to be undone."""
+
+    passage: int = 0
+    answer: str = ""
+    dropped: str = ""
+
+
+@router.get("/")
+def story(
+    request: Request,
+    here: Here,
+    story: Name = "",
+    claim: Id = "",
+    question: Id = "",
+    relation: Sides | None = None,
+    done: Annotated[str, Query(pattern=r"^((yes|no):\d{1,15}|dropped:.{1,100})?$")] = "",
+) -> Response:
+    """The press release and FAQ, each promise with who supports and who contradicts it."""
+    names = names_of(here)
+    if not names:
+        return page(request, "no_story.html")
+    told = told_story(here, story)
+    opened = _opened(told, claim)
+    side: Sides = relation or _leading(opened)
+    return page(
+        request,
+        "story.html",
+        story=told,
+        stories=names,
+        chosen=story or names[0],
+        edition="",
+        title=typeset_sentence(told, told.prfaq.headline),
+        subheading=_subheading(told),
+        blocks=typeset(told),
+        opened=opened,
+        asked=_asked(told, question),
+        relation=side,
+        shown=evidence(opened, side) if opened else None,
+        balance=_balance(opened),
+        glance=_glance(told),
+        notice=_notice(done),
+        questions=lambda circle: [item for item in told.questions if item.question.circle is Circle(circle)],
+        typeset_answer=partial(typeset_answer, told),
+        address=partial(_address, {"story": story} if story else {}),
+        people=people,
+        evidence=evidence,
+        leaning=leaning,
+        note=note,
+    )
+
+
+@router.get("/story.json")
+def story_json(here: Here, story: Name = "") -> Response:
+    """The same story as the bytes `tellback story --json` prints."""
+    return data(told_story(here, story))
+
+
+@router.post("/claims")
+def stand(
+    here: Here,
+    claim: Annotated[ClaimId, Form(max_length=100)],
+    standing: Annotated[Standing, Form()],
+    story: Annotated[str, Form(max_length=300)] = "",
+) -> Response:
+    """Confirm or drop a promise: a comment in the story's file keeps it."""
+    raise NotFound
+
+
+def names_of(here: Workspace) -> list[str]:
+    """The stories of a workspace by their files' names."""
+    return [str(path.relative_to(here.folder)) for path in here.narratives]
+
+
+def told_story(here: Workspace, name: str) -> Story:
+    """The story of that name, the first where none is given, with everything that came back about it."""
+    raise NotFound
+
+
+def _address(always: dict[str, str], **more: str) -> str:
+    return "/?" + urlencode(always | more) if always or more else "/"
+
+
+def _opened(told: Story, claim: str) -> ToldClaim | None:
+    if not claim:
+        return None
+    found = next((item for item in told.claims if item.claim.id == claim), None)
+    if not found:
+        raise NotFound("This promise is not in the story any more: its sentence was dropped or removed.")
+    return found
+
+
+def _asked(told: Story, question: str) -> ToldQuestion | None:
+    if not question:
+        return None
+    found = next((item for item in told.questions if item.question.id == question), None)
+    if not found:
+        raise NotFound("This question is not in the FAQ any more.")
+    return found
+
+
+def _leading(opened: ToldClaim | None) -> Sides:
+    if not opened:
+        return "contradicts"
+    supporting, contradicting = people(opened, Relation.SUPPORTS), people(opened, Relation.CONTRADICTS)
+    if supporting + contradicting:
+        return "supports" if supporting > contradicting else "contradicts"
+    return "near" if people(opened, Relation.NEAR) else "contradicts"
+
+
+def _balance(opened: ToldClaim | None) -> Verdict:
+    if not opened:
+        return share(0, 0)
+    against = people(opened, Relation.CONTRADICTS)
+    return share(against, against + people(opened, Relation.SUPPORTS))
+
+
+def _glance(told: Story) -> Glance:
+    kinds: dict[str, list[ToldClaim]] = {"contradicted": [], "supported": [], "vague": [], "quiet": []}
+    for item in told.claims:
+        kinds[leaning(item)[0]].append(item)
+    kinds["contradicted"].sort(key=lambda item: -people(item, Relation.CONTRADICTS))
+    kinds["supported"].sort(key=lambda item: -people(item, Relation.SUPPORTS))
+    everything = (*told.claims, *told.questions)
+    return Glance(**kinds, silent=not any(evidence.people for item in everything for evidence in item.evidence))
+
+
+def _subheading(told: Story) -> str:
+    """The subheading, unless it stands in a passage of its own."""
+    line = told.prfaq.subheading
+    inside = line and any(passage.span.start <= line.span.start < passage.span.end for passage in told.prfaq.passages)
+    return "" if line is None or inside else line.text
+
+
+def _notice(done: str) -> Notice | None:
+    kind, _, what = done.partition(":")
+    if not what:
+        return None
+    return Notice(dropped=what) if kind == "dropped" else Notice(passage=int(what), answer=kind)

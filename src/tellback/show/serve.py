@@ -1,0 +1,69 @@
+"""Serve the pages to the browser of this machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable
+from importlib import import_module
+
+from tellback.errors import TellbackError
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8765
+TRIES = 50
+
+
+class PortTaken(TellbackError):
+    """The port is in use. Leave out --port to take the next free one."""
+
+
+def serve(workspace: object, port: int | None, say: Callable[[str], None], open_browser: bool) -> None:
+    """Answer on this machine until Ctrl-C; `say` is told the address. Raises PortTaken."""
+    import uvicorn
+
+    listening = listen(port)
+    address = f"http://{HOST}:{listening.getsockname()[1]}"
+
+    class Announcing(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            say(f"tellback answers at {address} (Ctrl-C stops it)")
+            if open_browser and _has_screen():
+                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+    # The app stands a floor above and mounts everything; it is asked for by name.
+    app = import_module("tellback.app").create_app(workspace)
+    config = uvicorn.Config(
+        app, log_level="warning", proxy_headers=False, server_header=False, timeout_graceful_shutdown=1
+    )
+    try:
+        Announcing(config).run(sockets=[listening])
+    except KeyboardInterrupt:
+        say("Stopped.")
+    finally:
+        listening.close()
+
+
+def listen(port: int | None) -> socket.socket:
+    """A socket on the port asked for, else on 8765 or the next free one."""
+    for candidate in (port,) if port is not None else range(FIRST_PORT, FIRST_PORT + TRIES):
+        found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            found.bind((HOST, candidate))
+            found.listen(2048)
+        except OSError:
+            found.close()
+        else:
+            return found
+    where = f"Port {port}" if port is not None else f"Every port from {FIRST_PORT} to {FIRST_PORT + TRIES - 1}"
+    raise PortTaken(f"{where} is in use. {'Leave out --port to take the next free one.' if port else 'Give --port.'}")
+
+
+def _has_screen() -> bool:
+    """Without one, Python would start a browser inside the terminal."""
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

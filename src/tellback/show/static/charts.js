@@ -1,0 +1,23 @@
+// Draws every [data-chart] with the colours of the page; the table beside it says the same without scripts.
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+function config() {
+  const axis = { labelColor: colour("soft"), titleColor: colour("soft"), gridColor: colour("line"), domainColor: colour("line"), tickColor: colour("line"), labelFont: "Inter", titleFont: "Inter", titleFontWeight: 500, labelFontSize: 12, titleFontSize: 12 };
+  return {
+    background: "transparent", font: "Inter", view: { stroke: null }, axis,
+    legend: { labelColor: colour("ink"), labelFont: "Inter", labelFontSize: 12 },
+    range: { category: [colour("contradicted"), colour("supported"), colour("quiet")] },
+    text: { color: colour("ink") },
+  };
+}
+
+async function draw() {
+  for (const place of document.querySelectorAll("[data-chart]")) {
+    const spec = JSON.parse(place.dataset.chart);
+    const { view } = await vegaEmbed(place, spec, { ast: true, actions: false, renderer: "svg", defaultStyle: false, config: config(), tooltip: false });
+    view.addEventListener("click", (event, item) => item?.datum?.href && location.assign(item.datum.href));
+  }
+}
+
+document.fonts.ready.then(draw);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);

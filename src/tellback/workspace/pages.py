@@ -1,0 +1,23 @@
+"""The workspace a page works in."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from tellback.workspace.workspace import Workspace
+
+_opening = Lock()
+
+
+def here(request: Request) -> Workspace:
+    """The workspace this server was started for, its store open; two first visitors open it once."""
+    workspace: Workspace = request.app.state.workspace
+    with _opening:
+        assert workspace.store
+    return workspace
+
+
+Here = Annotated[Workspace, Depends(here)]

@@ -1,0 +1,18 @@
+"""Where the pages answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellback.show.serve import HOST, PortTaken, listen
+
+
+def test_the_next_free_port_is_taken_where_none_was_asked_for() -> None:
+    with listen(None) as first, listen(None) as second:
+        assert first.getsockname()[0] == HOST
+        assert second.getsockname()[1] > first.getsockname()[1]
+
+
+def test_a_port_in_use_is_said_so() -> None:
+    with listen(None) as taken, pytest.raises(PortTaken, match="Leave out --port"):
+        listen(taken.getsockname()[1])
