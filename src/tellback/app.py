@@ -42,7 +42,7 @@ def create_app(workspace: Workspace) -> FastAPI:
         version=version("tellback"),
         docs_url=None,
         redoc_url=None,
-        responses=ANSWERS,  # pyrefly: ignore
+        responses=ANSWERS,
         dependencies=[Depends(token_checked)],
     )
     app.state.workspace = workspace

@@ -9,7 +9,12 @@ from tellback.show.typography import counted, day, inline, month, percent
 
 @pytest.mark.parametrize(
     ("n", "what", "reads"),
-    [(1, "person", "1 person"), (0, "person", "0 people"), (2300, "message", "2,300 messages"), (2, "person asks", "2 people ask")],
+    [
+        (1, "person", "1 person"),
+        (0, "person", "0 people"),
+        (2300, "message", "2,300 messages"),
+        (2, "person asks", "2 people ask"),
+    ],
 )
 def test_counts_agree_with_their_noun_and_verb(n: int, what: str, reads: str) -> None:
     assert counted(n, what) == reads

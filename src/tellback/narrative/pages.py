@@ -7,7 +7,7 @@ from functools import partial
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import Response
 
 from tellback.errors import NotFound
@@ -24,7 +24,7 @@ from tellback.narrative.typeset import (
     typeset_answer,
     typeset_sentence,
 )
-from tellback.show.html import back, data, page
+from tellback.show.html import data, page
 from tellback.stats.intervals import share
 from tellback.stats.verdict import Verdict
 from tellback.workspace.pages import Here
@@ -56,43 +56,46 @@ class Notice:
     dropped: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a story is open; `done` is what has just been decided."""
+
+    story: Name = ""
+    claim: Id = ""
+    question: Id = ""
+    relation: Sides | None = None
+    done: Annotated[str, Query(pattern=r"^((yes|no):\d{1,15}|dropped:.{1,100})?$")] = ""
+
+
 @router.get("/")
-def story(
-    request: Request,
-    here: Here,
-    story: Name = "",
-    claim: Id = "",
-    question: Id = "",
-    relation: Sides | None = None,
-    done: Annotated[str, Query(pattern=r"^((yes|no):\d{1,15}|dropped:.{1,100})?$")] = "",
-) -> Response:
+def story(request: Request, here: Here, view: Annotated[View, Depends()]) -> Response:
     """The press release and FAQ, each promise with who supports and who contradicts it."""
     names = names_of(here)
     if not names:
         return page(request, "no_story.html")
-    told = told_story(here, story)
-    opened = _opened(told, claim)
-    side: Sides = relation or _leading(opened)
+    told = told_story(here, view.story)
+    opened = _opened(told, view.claim)
+    side: Sides = view.relation or _leading(opened)
     return page(
         request,
         "story.html",
         story=told,
         stories=names,
-        chosen=story or names[0],
+        chosen=view.story or names[0],
         edition="",
         title=typeset_sentence(told, told.prfaq.headline),
         subheading=_subheading(told),
         blocks=typeset(told),
         opened=opened,
-        asked=_asked(told, question),
+        asked=_asked(told, view.question),
         relation=side,
         shown=evidence(opened, side) if opened else None,
         balance=_balance(opened),
         glance=_glance(told),
-        notice=_notice(done),
-        questions=lambda circle: [item for item in told.questions if item.question.circle is Circle(circle)],
+        notice=_notice(view.done),
+        questions=partial(_questions, told),
         typeset_answer=partial(typeset_answer, told),
-        address=partial(_address, {"story": story} if story else {}),
+        address=partial(_address, {"story": view.story} if view.story else {}),
         people=people,
         evidence=evidence,
         leaning=leaning,
@@ -114,7 +117,7 @@ def stand(
     story: Annotated[str, Form(max_length=300)] = "",
 ) -> Response:
     """Confirm or drop a promise: a comment in the story's file keeps it."""
-    raise NotFound
+    raise NotFound(f"{here.folder} {claim} {standing} {story}")
 
 
 def names_of(here: Workspace) -> list[str]:
@@ -124,7 +127,11 @@ def names_of(here: Workspace) -> list[str]:
 
 def told_story(here: Workspace, name: str) -> Story:
     """The story of that name, the first where none is given, with everything that came back about it."""
-    raise NotFound
+    raise NotFound(f"There is no story {name} in {here.folder}.")
+
+
+def _questions(told: Story, circle: str) -> list[ToldQuestion]:
+    return [item for item in told.questions if item.question.circle is Circle(circle)]
 
 
 def _address(always: dict[str, str], **more: str) -> str:

@@ -73,7 +73,7 @@ def trend(points: Sequence[Point], description: str) -> dict[str, Any]:
                   "axis": {"format": ".1~%", "tickCount": 5}},
             "color": _side(),
             "strokeDash": {"field": "side", "scale": {"domain": SIDES, "range": [[1, 0], [5, 3]]}, "legend": None},
-            "tooltip": [{"field": "month", "timeUnit": "utcyearmonth"}, {"field": "side"}, {"field": "messages"}, {"field": "of"}],
+            "tooltip": [{"field": "month", "timeUnit": "utcyearmonth"}, {"field": "messages"}, {"field": "of"}],
         },
     }  # fmt: skip
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -27,13 +26,17 @@ LOOKS = ("auto", "light", "dark")
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """A template of any slice as an answer."""
-    text = environment().get_template(template).render(
-        request=request,
-        path=request.url.path,
-        token=token_of(request),
-        look=look_of(request),
-        workspace=getattr(request.app.state, "workspace", None),
-        **values,
+    text = (
+        environment()
+        .get_template(template)
+        .render(
+            request=request,
+            path=request.url.path,
+            token=token_of(request),
+            look=look_of(request),
+            workspace=getattr(request.app.state, "workspace", None),
+            **values,
+        )
     )
     return HTMLResponse(text, status)
 
@@ -78,14 +81,16 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals |= {"asset": lambda name: f"/static/{static_version()}/{name}", "stay": _safe(STAY)}
-    found.filters |= _filters()
+    names: dict[str, Any] = {"asset": asset, "stay": _safe(STAY)}
+    filters: dict[str, Any] = {"counted": counted, "day": day, "inline": inline, "month": month, "percent": percent}
+    found.globals.update(names)
+    found.filters.update(filters, said=str)
     return found
 
 
-def _filters() -> Mapping[str, object]:
-
-    return {"counted": counted, "day": day, "inline": inline, "month": month, "percent": percent, "said": str}
+def asset(name: str) -> str:
+    """The address of a static file."""
+    return f"/static/{static_version()}/{name}"
 
 
 def _safe(text: str) -> str:

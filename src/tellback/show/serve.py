@@ -28,20 +28,17 @@ def serve(workspace: object, port: int | None, say: Callable[[str], None], open_
     listening = listen(port)
     address = f"http://{HOST}:{listening.getsockname()[1]}"
 
-    class Announcing(uvicorn.Server):
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().startup(sockets)
-            say(f"tellback answers at {address} (Ctrl-C stops it)")
-            if open_browser and _has_screen():
-                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-
     # The app stands a floor above and mounts everything; it is asked for by name.
     app = import_module("tellback.app").create_app(workspace)
     config = uvicorn.Config(
         app, log_level="warning", proxy_headers=False, server_header=False, timeout_graceful_shutdown=1
     )
+    # The socket listens already: who comes early waits in its queue.
+    say(f"tellback answers at {address} (Ctrl-C stops it)")
+    if open_browser and _has_screen():
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
-        Announcing(config).run(sockets=[listening])
+        uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:
         say("Stopped.")
     finally:

@@ -64,7 +64,7 @@ def _nothing(*_: object) -> str:
     return ""
 
 
-def _described(self: object, tokens: list[object], index: int, *_: object) -> str:
+def _described(_renderer: object, tokens: list[object], index: int, *_: object) -> str:
     from markupsafe import escape
 
     return str(escape(getattr(tokens[index], "content", "")))
