@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from tellback.store.base import Store
 from tellback.store.opening import open_store
+from throwaway import Server, running
 
 ROOT = Path(__file__).parent.parent
 
@@ -23,9 +25,34 @@ def data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A throw-away PostgreSQL with a database to copy, in which every step is taken."""
+    with running() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file to copy, in which every step is taken."""
+    path = tmp_path_factory.mktemp("store") / "empty.db"
+    open_store(path).close()
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a store may be opened that has every table and no row, on each kind of store."""
+    if request.param == "sqlite":
+        yield str(shutil.copy(request.getfixturevalue("file"), tmp_path / "store.db"))
+    else:
+        with request.getfixturevalue("server").database() as database:
+            yield database
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty store with every table."""
-    opened = open_store(tmp_path / "store.db")
+def store(address: str) -> Iterator[Store]:
+    """An empty store with every table, on each kind of store."""
+    opened = open_store(address)
     yield opened
     opened.close()

@@ -66,8 +66,11 @@ class Store(Protocol):
         """Ids of the rows that hold the words, best first, with a relevance that only orders."""
         ...
 
-    def forget_words(self, table: str) -> None:
-        """Make sure that deleted rows leave no trace in the index nor in the file."""
+    def forget_words(self, table: str, *others: str) -> None:
+        """Make sure that rows deleted from a table with an index, and from others, leave no trace in the files.
+
+        Not to be called inside a transaction.
+        """
         ...
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from tellback.store.base import Row
@@ -32,6 +32,14 @@ class Driver(Protocol):
 
     def spell(self, sql: str) -> str:
         """SQL with values as `:name`, as the driver wants them."""
+        ...
+
+    def define(self, connection: Any, sql: str) -> None:
+        """Run one DDL statement, safe against another program that runs the same."""
+        ...
+
+    def each(self, connection: Any, sql: str, rows: Iterable[Row]) -> None:
+        """Run one statement, not yet spelt, for each row of values, as fast as may be."""
         ...
 
     def fill(self, connection: Any, stage: str, columns: Sequence[str], rows: Sequence[Row]) -> None:

@@ -15,16 +15,22 @@ def open_store(address: str | Path) -> Store:
 
     Raises StoreError, which says what to do, when it cannot be reached.
     """
-    text = str(address)
-    store: Store
-    if text.startswith(("postgresql://", "postgres://")):
-        raise StoreError("PostgreSQL is not supported yet.")
-    from tellback.store.sqlite import SqliteStore
-
-    store = SqliteStore(Path(text))
+    store = _reach(str(address))
     try:
         upgrade(store, [room.steps for room in rooms("schema")])
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _reach(address: str) -> Store:
+    if not address.startswith(("postgresql://", "postgres://")):
+        from tellback.store.sqlite import SqliteStore
+
+        return SqliteStore(Path(address))
+    try:
+        from tellback.store.postgres import PostgresStore
+    except ImportError as error:
+        raise StoreError(f"{error}. To use PostgreSQL run `pip install 'tellback[postgres]'`.") from None
+    return PostgresStore(address)

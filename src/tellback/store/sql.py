@@ -38,7 +38,7 @@ class SqlStore:
     def many(self, sql: str, rows: Iterable[Row], /) -> None:
         """Run one statement for each row of values, all or none."""
         with self.transaction(), self._connection() as connection:
-            connection.cursor().executemany(self._driver.spell(sql), map(_plain, rows))
+            self._driver.each(connection, sql, map(_plain, rows))
 
     def define(self, sql: str, /) -> None:
         """Run one DDL statement in this dialect's spelling."""
@@ -46,7 +46,7 @@ class SqlStore:
             sql = sql.replace(f"{{{word}}}", spelt)
         self._known.clear()
         with self._connection() as connection:
-            connection.execute(sql)
+            self._driver.define(connection, sql)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -78,11 +78,9 @@ class SqlStore:
         last = list({tuple(row[name] for name in key): row for row in rows}.values())
         with self._connection() as connection:
             stage = self._stage(connection, table, columns, last)
-            try:
-                with self.transaction():
-                    changed, touched = self._land(table, stage, columns, key, history)
-            finally:
-                connection.execute(f"{self._driver.empty} {stage}")
+            with self.transaction():
+                changed, touched = self._land(table, stage, columns, key, history)
+            connection.execute(f"{self._driver.empty} {stage}")
         return Landed(added=touched - changed, changed=changed, unchanged=len(rows) - touched)
 
     def close(self) -> None:
@@ -119,6 +117,7 @@ class SqlStore:
         names = ", ".join(columns)
         stage = f"stage_{table}_{crc32(names.encode()):08x}"
         connection.execute(f"create temp table if not exists {stage} as select {names} from {table} where 1 = 0")
+        connection.execute(f"{self._driver.empty} {stage}")
         self._driver.fill(connection, stage, columns, [_plain(row) for row in rows])
         return stage
 

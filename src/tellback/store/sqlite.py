@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from tellback.store.sql import SqlStore
 from tellback.store.words import is_stem, terms
 
 WAIT = 30.0
+PAUSE = 0.02
 ADVICE = {
     sqlite3.SQLITE_BUSY: "another program has been writing for half a minute. Wait for it, or stop it.",
     sqlite3.SQLITE_READONLY: "may not be written. Give yourself the right to write the file and its folder.",
@@ -33,7 +35,7 @@ class SqliteStore(SqlStore):
             raise StoreError(f"{path}: there is no folder {path.parent}. Make it, or mend `store` in tellback.toml.")
         super().__init__(Sqlite(path))
         self.path = path
-        self.execute("pragma journal_mode = wal")
+        self._write_ahead()
         if not self.query("select 1 from pragma_module_list where name = 'fts5'"):
             raise StoreError("This Python's SQLite has no full-text search (FTS5). Use a Python that has it.")
 
@@ -67,7 +69,7 @@ class SqliteStore(SqlStore):
                 return [(row["id"], row["relevance"]) for row in rows]
         return []
 
-    def forget_words(self, table: str) -> None:
+    def forget_words(self, table: str, *_others: str) -> None:
         """Merge the index, so that dropped words leave it, and empty the write-ahead log."""
         self.execute(f"insert into {table}_words ({table}_words) values ('optimize')")
         if self.query("pragma wal_checkpoint(truncate)")[0]["busy"]:
@@ -75,6 +77,18 @@ class SqliteStore(SqlStore):
                 f"{self.path}: the text is deleted, but another program is reading the log that still holds it."
                 " Stop it (tellback serve?) and erase once more."
             )
+
+    def _write_ahead(self) -> None:
+        """Turn WAL mode on; SQLite does not wait by itself while another program does the same."""
+        for _ in range(round(WAIT / PAUSE)):
+            try:
+                self.execute("pragma journal_mode = wal")
+            except StoreError as error:
+                if getattr(error.__cause__, "sqlite_errorcode", 0) != sqlite3.SQLITE_BUSY:
+                    raise
+                time.sleep(PAUSE)
+            else:
+                return
 
 
 class Sqlite:
@@ -110,6 +124,14 @@ class Sqlite:
     def spell(self, sql: str) -> str:
         """SQLite knows `:name` itself."""
         return sql
+
+    def define(self, connection: sqlite3.Connection, sql: str) -> None:
+        """SQLite lets one program write at a time anyhow."""
+        connection.execute(sql)
+
+    def each(self, connection: sqlite3.Connection, sql: str, rows: Iterable[Row]) -> None:
+        """Prepared once."""
+        connection.executemany(sql, rows)
 
     def fill(self, connection: sqlite3.Connection, stage: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Row by row: the stage is in memory."""
