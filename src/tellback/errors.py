@@ -22,6 +22,10 @@ class UnreadableFile(TellbackError):
     """The file cannot be read."""
 
 
+class ChangedMeanwhile(TellbackError):
+    """The file was changed since it was read. Nothing was written: look at it, and do it again."""
+
+
 class UnknownFormat(UnreadableFile):
     """No source recognises this file. Save it as CSV, JSON, NDJSON or Parquet."""
 

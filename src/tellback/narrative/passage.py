@@ -18,6 +18,7 @@ class Role(StrEnum):
     HOW_IT_WORKS = "how it works"
     CALL_TO_ACTION = "call to action"
     BOILERPLATE = "boilerplate"
+    ANSWER = "answer"
     OTHER = "other"
 
 

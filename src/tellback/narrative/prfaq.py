@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tellback.narrative.claim import Claim, Standing
 from tellback.narrative.passage import Passage, Quote, Sentence
@@ -14,7 +14,7 @@ class PRFAQ:
     """The story. `source` is the file's text to the byte; every span points into it."""
 
     path: str
-    source: str
+    source: str = field(metadata={"json": False})
     headline: Sentence | None = None
     subheading: Sentence | None = None
     dateline: Sentence | None = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from tellback.narrative.passage import Passage
 from tellback.text.span import Span
 
 QuestionId = NewType("QuestionId", str)
@@ -20,7 +21,10 @@ class Circle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question the story asks itself; `answer` is its Markdown, empty where it is left open."""
+    """A question the story asks itself; `answer` is its Markdown, empty where it is left open.
+
+    `passages` are the paragraphs of the answer, for whoever needs its sentences.
+    """
 
     id: QuestionId
     text: str
@@ -28,3 +32,4 @@ class Question:
     answer: str
     answer_span: Span | None
     circle: Circle
+    passages: tuple[Passage, ...] = field(default=(), metadata={"json": False})

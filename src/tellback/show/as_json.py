@@ -9,14 +9,18 @@ from typing import Any
 
 
 def as_json(result: object) -> str:
-    """A result (frozen dataclasses, tuples, mappings, numbers, text) as indented JSON, ended by a line break."""
+    """A result (frozen dataclasses, tuples, mappings, numbers, text) as indented JSON, ended by a line break.
+
+    A field with `metadata={"json": False}` is left out.
+    """
     return json.dumps(plain(result), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def plain(value: Any) -> Any:
     """The same value in dicts, lists and scalars only."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        fields = (field for field in dataclasses.fields(value) if field.metadata.get("json", True))
+        return {field.name: plain(getattr(value, field.name)) for field in fields}
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

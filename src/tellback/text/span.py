@@ -44,6 +44,11 @@ class Lines:
         """The span between two offsets."""
         return Span(start, end, *self.place(start), *self.place(end))
 
+    @property
+    def count(self) -> int:
+        """How many lines there are; the one behind the last line break counts."""
+        return len(self._starts)
+
     def start_of(self, line: int) -> int:
         """The offset at which a line, counted from 1, begins."""
         return self._starts[line - 1]

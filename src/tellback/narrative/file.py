@@ -1,0 +1,48 @@
+"""A narrative's file: read and written to the byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tellback.errors import ChangedMeanwhile, NotFound, UnreadableFile
+from tellback.narrative.parse import parse
+from tellback.narrative.prfaq import PRFAQ
+
+
+def read(path: Path) -> PRFAQ:
+    """The story in a file; byte order mark and line ends are part of its source.
+
+    Raises NotFound where there is no file, and UnreadableFile with line and column where it is not UTF-8.
+    """
+    return parse(_text(path), str(path))
+
+
+def write(prfaq: PRFAQ, source: str) -> PRFAQ:
+    """Put a new text in the place of the one that was read, and read it again.
+
+    Raises ChangedMeanwhile, and writes nothing, where the file is no longer what `prfaq` was read from.
+    """
+    path = Path(prfaq.path)
+    if _text(path) != prfaq.source:
+        raise ChangedMeanwhile(f"{path} was changed since it was read. Nothing was written: look at it, do it again.")
+    beside = path.with_name(f".{path.name}.tellback")
+    beside.write_bytes(source.encode())
+    beside.chmod(path.stat().st_mode)
+    beside.replace(path)
+    return parse(source, prfaq.path)
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise NotFound(f"{path} does not exist. `narratives` in tellback.toml names the files of the story.") from None
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode(errors="replace")) + 1
+        raise UnreadableFile(
+            f"{path}:{line}:{column}: this byte (0x{data[error.start]:02x}) is not UTF-8."
+            " Save the file as UTF-8 in your editor, or run: iconv -f WINDOWS-1252 -t UTF-8",
+        ) from None

@@ -1,0 +1,74 @@
+"""A file's text as a reader sees it: the same length, character by character, without what is not meant to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_FRONT = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>(?:.*\n)*?)(?P=mark)[ \t]*\r?(?:\n|\Z)")
+_FRONT_LINE = re.compile(r"\s*(?:$|#|\[[\w.\"-]+\]|-\s|[\w\"'-]+\s*[:=]|[ \t]+\S)")
+_SETTING = re.compile(r"^([\w-]+)\s*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*\r?$", re.MULTILINE)
+_NOT_READ = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t\r]*$|\Z)"
+    r"|(?P<code>`+)[^`\n]+(?P=code)|<!--(?P<comment>.*?)-->",
+    re.DOTALL | re.MULTILINE,
+)
+_MARK = re.compile(r"[^\n]")
+_UNSEEN = str.maketrans("\r\0", " \ufffd")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment: what it says, and where it stands with its marks."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value in the front matter, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`visible` has the length of `source`: comments, front matter and carriage returns are blank in it."""
+
+    source: str
+    visible: str
+    front: Mapping[str, Setting]
+    comments: tuple[Comment, ...]
+
+
+def reading(source: str) -> Reading:
+    """What is there to read, and what is told to programs only."""
+    visible = source.translate(_UNSEEN)
+    front: dict[str, Setting] = {}
+    match = _FRONT.match(source)
+    if match and all(map(_FRONT_LINE.match, match["body"].splitlines())):
+        front = {found[1].lower(): _setting(found, match.start("body")) for found in _SETTING.finditer(match["body"])}
+        visible = _blanked(visible, 0, match.end())
+    if visible.startswith("\ufeff"):
+        visible = " " + visible[1:]
+    comments = tuple(
+        Comment(found["comment"].strip(), found.start(), found.end())
+        for found in _NOT_READ.finditer(visible)
+        if found["comment"] is not None
+    )
+    for comment in comments:
+        visible = _blanked(visible, comment.start, comment.end)
+    return Reading(source, visible, front, comments)
+
+
+def _setting(found: re.Match[str], offset: int) -> Setting:
+    return Setting(found["value"], offset + found.start("value"), offset + found.end("value"))
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + _MARK.sub(" ", text[start:end]) + text[end:]

@@ -1,0 +1,44 @@
+"""Narratives are read and written to the byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tellback.errors import ChangedMeanwhile, NotFound, UnreadableFile
+from tellback.narrative.file import read, write
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbf# T\r\n\r\ntext\r\n", b"# T\n\n\ttext \x00\x0c\r more", b"", b"\r\n\n\r"]
+)
+def test_what_was_read_is_written_back_to_the_byte(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "prfaq.md"
+    path.write_bytes(data)
+    story = read(path)
+    write(story, story.source)
+    assert path.read_bytes() == data
+    assert [file.name for file in tmp_path.iterdir()] == ["prfaq.md"]
+
+
+def test_bytes_that_are_no_text_are_named_with_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "prfaq.md"
+    path.write_bytes("# Titel\nDas ist schön\xa0".encode("latin-1"))
+    with pytest.raises(UnreadableFile, match=r"prfaq\.md:2:12: this byte \(0xf6\) is not UTF-8\. Save"):
+        read(path)
+
+
+def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "prfaq.md"
+    path.write_text("# One\n", encoding="utf-8")
+    story = read(path)
+    path.write_text("# Two\n", encoding="utf-8")
+    with pytest.raises(ChangedMeanwhile):
+        write(story, "# Three\n")
+    assert path.read_text(encoding="utf-8") == "# Two\n"
+
+
+def test_a_missing_file_says_where_stories_are_named(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match=r"tellback\.toml"):
+        read(tmp_path / "none.md")
