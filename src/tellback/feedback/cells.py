@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from datetime import date, time
 
 
 def flat(value: object) -> dict[str, str]:
     """The cells of a nested value by dotted path; lists of plain values become one cell, a line each."""
-    return dict(_walk(value, ""))
+    cells: dict[str, str] = {}
+    _lay_out(value, "", cells)
+    return cells
 
 
-def _walk(value: object, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _walk(inner, f"{path}.{key}" if path else str(key))
-    elif isinstance(value, list) and any(isinstance(inner, (Mapping, list)) for inner in value):
-        for number, inner in enumerate(value):
-            yield from _walk(inner, f"{path}.{number}" if path else str(number))
-    elif isinstance(value, list):
-        yield path or "value", "\n".join(spoken(inner) for inner in value)
+def _lay_out(value: object, path: str, cells: dict[str, str]) -> None:
+    inner: Iterable[tuple[object, object]]
+    if isinstance(value, dict):
+        inner = value.items()
+    elif isinstance(value, list) and any(isinstance(item, (dict, list)) for item in value):
+        inner = enumerate(value)
     else:
-        yield path or "value", spoken(value)
+        cells[path or "value"] = "\n".join(map(spoken, value)) if isinstance(value, list) else spoken(value)
+        return
+    for key, item in inner:
+        below = f"{path}.{key}" if path else str(key)
+        if isinstance(item, str):
+            cells[below] = item
+        else:
+            _lay_out(item, below, cells)
 
 
 def spoken(value: object) -> str:

@@ -87,3 +87,12 @@ def s006_erasures(store: Store) -> None:
         id {key}, at text not null, messages {int} not null, passages {int} not null, counts text not null)""")
     store.define("create table erased_authors (mark text primary key)")
     store.define("create table erasure_salt (id {int} primary key, salt text not null)")
+
+
+@steps
+def s006_resuming(store: Store) -> None:
+    """Which file an import read, so that a killed one goes on; and each row set aside once, however often read."""
+    store.define("alter table imports add column fingerprint text not null default ''")
+    store.define("alter table imports add column wordless {int} not null default 0")
+    store.define("alter table set_aside add column place text not null default ''")
+    store.define("create unique index set_aside_by_place on set_aside (source, location, place)")

@@ -39,15 +39,15 @@ class Columns:
     """Which column holds what.
 
     `fields` maps a field of Message to a column, or for text to several ("Pros + Cons", joined by a blank line);
-    an empty column says the file has none. What is not mapped goes into `extra`. `dates` ("day first", "month
-    first") and `scale` ("1-5") say how to read those columns. `why` gives each field's reason, `unsure` what a
-    person should look at.
+    an empty column says the file has none. What is not mapped goes into `extra`. `dates` says whether the "day
+    first" or the "month first", "" where that does not matter, None where the column does not tell; `scale` is that
+    of the rating ("1-5"). `why` gives each field's reason, `unsure` what a person should look at.
     """
 
     fields: Mapping[str, str]
     why: Mapping[str, str] = field(default_factory=dict)
     unsure: tuple[str, ...] = ()
-    dates: str = ""
+    dates: str | None = ""
     scale: str = ""
 
 

@@ -24,9 +24,11 @@ class JsonFile:
     name = "json"
 
     def recognises(self, head: bytes, location: str) -> float:
-        """By its first character, by its name when that is hidden in UTF-16."""
-        begins = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xff\xfe\xbf \t\r\n")[:1] in {b"{", b"["}
-        return (0.95 if NAMES.search(location) else 0.6) if begins else 0.0
+        """By how it begins; by its name too where that may be something else."""
+        begins = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xff\xfe\xbf \t\r\n")
+        if re.match(rb'(\[\s*)?\{\s*"', begins):
+            return 0.95
+        return (0.9 if NAMES.search(location) else 0.2) if begins[:1] in {b"{", b"["} else 0.0
 
     def describe(self, location: str) -> tuple[str, ...]:
         """Encoding and shape."""
