@@ -24,8 +24,8 @@ SOBER = 0.8
 """Real messages are messier than sentences written to teach: log odds are taken at this share of their worth, the
 largest at which stated and observed precision agreed on a public survey (CC0) whose questions ask for one stance."""
 
-STRANGE = (-0.4, -1.4)
-"""Log odds of complaint and praise in a language whose words are not known: near enough "cannot tell"."""
+STRANGE = -0.7
+"""Log odds of complaint, and of praise, in a language whose words are not known: cannot tell."""
 
 SPEAKING = 2.0
 """Where no word is understood, a smile or a frown says all there is, and counts for more than beside words."""
@@ -98,7 +98,7 @@ class Judge:
             meaning = with_one(vectors[understood]) @ self.meaning
             odds[understood] = words[understood] * self.together[0] + meaning * self.together[1] + self.together[2]
         strange = ~np.isin(spoken, LANGUAGES)
-        odds[strange] = np.array(STRANGE) + SPEAKING * seen[strange][:, _SIGNS] * self.words[_SIGNS, [0, 1]]
+        odds[strange] = STRANGE + SPEAKING * seen[strange][:, _SIGNS] * self.words[_SIGNS, [0, 1]]
         return odds
 
 
