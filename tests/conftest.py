@@ -26,14 +26,14 @@ def data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def postgres() -> Iterator[Server]:
     """A throw-away PostgreSQL with a database to copy, in which every step is taken."""
     with running() as started:
         yield started
 
 
 @pytest.fixture(scope="session")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file to copy, in which every step is taken."""
     path = tmp_path_factory.mktemp("store") / "empty.db"
     open_store(path).close()
@@ -44,9 +44,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where a store may be opened that has every table and no row, on each kind of store."""
     if request.param == "sqlite":
-        yield str(shutil.copy(request.getfixturevalue("file"), tmp_path / "store.db"))
+        yield str(shutil.copy(request.getfixturevalue("empty_file"), tmp_path / "store.db"))
     else:
-        with request.getfixturevalue("server").database() as database:
+        with request.getfixturevalue("postgres").database() as database:
             yield database
 
 

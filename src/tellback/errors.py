@@ -38,6 +38,14 @@ class StoreError(TellbackError):
     """The store could not be used."""
 
 
+class JobLost(TellbackError):
+    """Another worker has taken this job over."""
+
+
+class WorkerDied(TellbackError):
+    """A batch killed every worker that took it. Memory may have run out: use fewer workers or smaller batches."""
+
+
 class ModelMissing(TellbackError):
     """The model named in tellback.toml is not installed."""
 

@@ -18,7 +18,7 @@ from throwaway import Server
 @pytest.fixture(params=["sqlite", "postgres"])
 def bare(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a store that nobody has opened yet."""
-    return str(tmp_path / "new.db") if request.param == "sqlite" else request.getfixturevalue("server").bare()
+    return str(tmp_path / "new.db") if request.param == "sqlite" else request.getfixturevalue("postgres").bare()
 
 
 def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
@@ -125,13 +125,13 @@ def test_a_server_that_does_not_answer_is_named_without_the_password(tmp_path: P
     assert "hush" not in str(caught.value)
 
 
-def test_a_database_that_is_missing_is_named(server: Server) -> None:
+def test_a_database_that_is_missing_is_named(postgres: Server) -> None:
     with pytest.raises(StoreError, match="/nowhere: there is no such database"):
-        open_store(server.address.replace("/postgres?", "/nowhere?"))
+        open_store(postgres.address.replace("/postgres?", "/nowhere?"))
 
 
-def test_two_workspaces_share_a_database_by_schema(server: Server) -> None:
-    address = server.bare()
+def test_two_workspaces_share_a_database_by_schema(postgres: Server) -> None:
+    address = postgres.bare()
     whole = open_store(address)
     ways = [f"{address}&options=-csearch_path%3D{name}" for name in ("ana", "ben")]
     with pytest.raises(StoreError, match="there is no such schema"):

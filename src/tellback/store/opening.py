@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tellback.errors import StoreError
 from tellback.plugins import rooms
+from tellback.store import schema
 from tellback.store.base import Store
 from tellback.store.steps import upgrade
 
@@ -17,7 +18,7 @@ def open_store(address: str | Path) -> Store:
     """
     store = _reach(str(address))
     try:
-        upgrade(store, [room.steps for room in rooms("schema")])
+        upgrade(store, [schema.steps, *(room.steps for room in rooms("schema"))])
     except BaseException:
         store.close()
         raise
