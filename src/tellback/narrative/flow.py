@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from tellback.narrative.block import Block
 from tellback.narrative.passage import Sentence
 from tellback.text.sentences import sentences
 from tellback.text.span import Lines
-
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)\s]*(?:\s[^)]*)?\)|\[[^\]]*\])")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
-_QUOTE_MARK = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
-
-
-def plain(markdown: str) -> str:
-    """Markdown as it is read aloud: no marks, no comments, links by their words, all on one line."""
-    text = _TAG.sub("", _LINK.sub(r"\1", _COMMENT.sub(" ", _QUOTE_MARK.sub(" ", markdown))))
-    for _ in range(3):
-        text, changed = _EMPHASIS.subn(r"\2", text)
-        if not changed:
-            break
-    return " ".join(text.split())
 
 
 class Flow:

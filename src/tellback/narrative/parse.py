@@ -9,9 +9,11 @@ from tellback.narrative.asks import Ask, Form, after_a
 from tellback.narrative.block import Block, blocks
 from tellback.narrative.faq import Entry, entries
 from tellback.narrative.flow import Flow
+from tellback.narrative.mark import claims
 from tellback.narrative.outline import Piece, pieces
 from tellback.narrative.passage import Passage, Quote, Role
 from tellback.narrative.prfaq import PRFAQ
+from tellback.narrative.propose import propose
 from tellback.narrative.question import Circle, Question, QuestionId
 from tellback.narrative.quotes import quotes
 from tellback.narrative.reading import reading
@@ -35,6 +37,11 @@ def parse(text: str, path: str = "") -> PRFAQ:
     story = _Press(read, asked, flow)
     top = titles(found, read[: story.end], flow)
     passages, said = story.passages(top)
+    questions = tuple(_questions(read, asked, flow))
+    inner = [*passages, *(passage for question in questions for passage in question.passages)]
+    spoken = [sentence for passage in inner for sentence in passage.sentences]
+    spoken += [sentence for sentence in (top.headline, top.subheading) if sentence and sentence not in spoken]
+    spoken.sort(key=lambda sentence: sentence.span)
     return PRFAQ(
         path=path,
         source=text,
@@ -43,7 +50,8 @@ def parse(text: str, path: str = "") -> PRFAQ:
         dateline=top.dateline,
         passages=passages,
         quotes=said,
-        questions=tuple(_questions(read, asked, flow)),
+        questions=questions,
+        marked=claims(spoken, propose(passages, questions), found.comments),
     )
 
 

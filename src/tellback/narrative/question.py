@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from tellback.narrative.passage import Passage
+from tellback.narrative.plain import plain
 from tellback.text.span import Span
 
 QuestionId = NewType("QuestionId", str)
@@ -33,3 +34,8 @@ class Question:
     answer_span: Span | None
     circle: Circle
     passages: tuple[Passage, ...] = field(default=(), metadata={"json": False})
+
+    @property
+    def words(self) -> str:
+        """Its text without Markdown, on one line."""
+        return plain(self.text)

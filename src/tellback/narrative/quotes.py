@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tellback.narrative.flow import Flow, plain
+from tellback.narrative.flow import Flow
 from tellback.narrative.outline import Piece
 from tellback.narrative.passage import Quote, Role
+from tellback.narrative.plain import plain
 
 _QUOTED = re.compile(r"[“„«\"](?P<words>[^“”„«»\"]{12,1500}?)[”“»\"]")
 _SAID = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from tellback.narrative.flow import plain
+from tellback.narrative.plain import plain
 
 _EMPTY = frozenset(
     [
