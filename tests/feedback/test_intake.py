@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,20 +12,12 @@ from tellback.errors import UnknownFormat, UnreadableFile
 from tellback.feedback.intake import Intake, intake
 from tellback.feedback.recognise import recognise
 from tellback.store.base import Row, Store
-from tellback.store.opening import open_store
 
 HEADER = ("id", "created_at", "email", "text", "plan")
 
 
 class Stopped(Exception):
     pass
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(tmp_path / "tellback.db")
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -44,7 +44,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A file taken in. Where a killed import went on, the counts hold both parts and `resumed_from` says where."""
+    """A file taken in. Where a killed import went on, the counts hold both parts and `resumed_from` says where.
+
+    `how` tells how the file was read (encoding, delimiter), `notes` what a person should know of its rows, `aside`
+    the first of those that could not be read.
+    """
 
     source: str
     location: str
@@ -57,6 +61,7 @@ class Intake:
     mended: int
     resumed_from: int
     columns: Columns
+    how: tuple[str, ...]
     notes: tuple[str, ...]
     aside: tuple[Aside, ...]
 
@@ -100,7 +105,8 @@ def intake(store: Store, export: Export, progress: Progress | None = None) -> In
         mended=mended,
         resumed_from=resumed_from,
         columns=export.columns,
-        notes=(*export.notes, *_remarks(take)),
+        how=export.notes,
+        notes=tuple(_remarks(take)),
         aside=tuple(Aside(row["line"], row["reason"], row["raw"]) for row in imports.aside_of(store, import_id, SHOWN)),
     )
 

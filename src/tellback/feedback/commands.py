@@ -1,0 +1,91 @@
+"""The commands of feedback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tellback.show.as_json import as_json
+from tellback.show.progress import progress_bar
+from tellback.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tellback.feedback.intake import Intake
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked of `import`."""
+
+    files: tuple[str, ...]
+    source: str
+    given: dict[str, str]
+    again: bool
+    dry_run: bool
+    as_json: bool
+
+
+def _mapping(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    for pair in given:
+        if "=" not in pair:
+            raise click.BadParameter(f"`{pair}`: write FIELD=COLUMN, such as text=Body, or FIELD= for none.")
+    return {field.strip(): column.strip() for field, _, column in (pair.partition("=") for pair in given)}
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--source", default="", help="Where the messages come from, such as zendesk. Default: the file's name.")
+@click.option(
+    "--map",
+    "given",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    callback=_mapping,
+    help='Say which column holds a field: --map text=Body, --map text="Pros + Cons", --map dates="day first".',
+)
+@click.option("--again", is_flag=True, help="Read the files again some of whose rows could not be read.")
+@click.option("--dry-run", is_flag=True, help="Show how the files would be read, and take nothing in.")
+@click.option("--json", "as_json", is_flag=True, help="End with one JSON object.")
+def import_(**options: Any) -> None:
+    """Take in customers' messages from CSV, JSON, NDJSON or Parquet files.
+
+    A message comes in once, however often its file is imported. Which column holds what is recognised and shown;
+    say otherwise with --map and it is kept in tellback.toml. Rows that cannot be read are set aside with their line.
+    """
+    from tellback.feedback.bring_in import to_mend
+    from tellback.feedback.summary import together
+
+    asked, here = _Asked(**options), Workspace.here()
+    wanted = [(asked.source, file) for file in asked.files] or (to_mend(here) if asked.again else [])
+    if not wanted:
+        raise click.UsageError("No row is set aside." if asked.again else "Name the files to import.")
+    done = [_import(here, source, file, asked) for source, file in wanted]
+    if asked.as_json and not asked.dry_run:
+        click.echo(as_json(together([file for file in done if file])), nl=False)
+
+
+def _import(here: Workspace, source: str, file: str, asked: _Asked) -> Intake | None:
+    from tellback.feedback.bring_in import bring_in, look
+    from tellback.feedback.summary import done_lines, first_lines, guess_lines, looked
+
+    tell = partial(click.echo, err=asked.as_json)
+    export = look(here, file, source, asked.given)
+    tell("\n".join(guess_lines(export)))
+    if asked.dry_run:
+        tell("\n".join(first_lines(export)))
+        click.echo(as_json(looked(export)) if asked.as_json else "Nothing was taken in.", nl=not asked.as_json)
+        return None
+    try:
+        with progress_bar(export.source) as show:
+            done = bring_in(here, export, show)
+    except KeyboardInterrupt:
+        tell("What came in so far is kept. The same command goes on from there.")
+        raise click.Abort from None
+    tell("\n".join(done_lines(done)))
+    return done
+
+
+commands: list[click.Command] = [import_]

@@ -1,0 +1,98 @@
+"""What an import is about to do and what it did, in lines for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tellback.feedback.export import Export
+from tellback.feedback.intake import Intake
+from tellback.feedback.source import Cells
+
+WIDE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Several files taken in: their counts together, and each by itself."""
+
+    read: int
+    added: int
+    changed: int
+    unchanged: int
+    set_aside: int
+    files: tuple[Intake, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file as it would be read: its columns and first rows, nothing taken in."""
+
+    location: str
+    source: str
+    notes: tuple[str, ...]
+    fields: Cells
+    why: Cells
+    unsure: tuple[str, ...]
+    rows: tuple[Cells, ...]
+
+
+def together(files: Sequence[Intake]) -> Imported:
+    """The counts of several files added up."""
+    return Imported(
+        read=sum(file.read for file in files),
+        added=sum(file.added for file in files),
+        changed=sum(file.changed for file in files),
+        unchanged=sum(file.unchanged for file in files),
+        set_aside=sum(file.set_aside for file in files),
+        files=tuple(files),
+    )
+
+
+def looked(export: Export) -> Looked:
+    """What a dry run shows."""
+    columns = export.columns
+    rows = tuple(row.cells for row in export.first)
+    return Looked(export.location, export.source, export.notes, columns.fields, columns.why, columns.unsure, rows)
+
+
+def guess_lines(export: Export) -> Iterator[str]:
+    """Which column is read as what, and why; what a person should look at."""
+    columns = export.columns
+    yield f"{Path(export.location).name} as `{export.source}` ({', '.join(export.notes)})"
+    for field, column in columns.fields.items():
+        yield f"  {field} ← {_short(column, 60) or 'none'}: {columns.why.get(field, '')}"
+    for doubt in columns.unsure:
+        yield f"  ? {doubt}"
+
+
+def first_lines(export: Export) -> Iterator[str]:
+    """The first rows, as they stand."""
+    for row in export.first:
+        yield f"  line {row.line}"
+        yield from (f"    {name}: {_short(cell)}" for name, cell in row.cells.items() if cell)
+
+
+def done_lines(done: Intake) -> Iterator[str]:
+    """What became of the rows, and what to do about those set aside."""
+    if done.resumed_from:
+        yield f"Went on behind row {done.resumed_from:,}, where the last import was cut short."
+    kept = f"{done.added:,} new, {done.changed:,} changed, {done.unchanged:,} unchanged"
+    yield f"{done.read:,} rows read: {kept}, {done.set_aside:,} set aside."
+    if done.mended:
+        yield f"{done.mended:,} rows set aside earlier are mended."
+    if done.wordless:
+        yield f"{done.wordless:,} of those set aside have no words, such as a rating alone."
+    yield from (f"{note}." for note in done.notes)
+    if unread := done.set_aside - done.wordless:
+        yield f"{unread:,} could not be read:"
+        for aside in done.aside:
+            yield f"  {done.location}:{aside.line}: {aside.reason}"
+            yield f"    {_short(aside.raw)}"
+        yield "Mend them in the file, then `tellback import --again`; nothing comes in twice."
+
+
+def _short(text: str, most: int = WIDE) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
