@@ -26,15 +26,15 @@ ON_WORDS, ON_MEANING, ON_WITNESSES = 3.0, 1.0, 0.1
 """How strongly weights are held back, by what they weigh."""
 
 _PARTS = ("words", "meaning", "alone", "together")
-_READY: dict[str, Judge] = {}
+READY: dict[str, Judge] = {}
 
 
 def judge_for(model: Embedder) -> Judge:
     """The judge for passages embedded by this model: trained at first use, from then on read from the user's cache."""
-    if model.id not in _READY:
+    if model.id not in READY:
         kept = _cache() / f"judge-{model.id.replace('@', '-')}-{_stamp()}.npz"
-        _READY[model.id] = _read(kept) or _keep(train(model), kept)
-    return _READY[model.id]
+        READY[model.id] = _read(kept) or _keep(train(model), kept)
+    return READY[model.id]
 
 
 def train(model: Embedder) -> Judge:
