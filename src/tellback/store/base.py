@@ -62,8 +62,12 @@ class Store(Protocol):
         """Keep a full-text index over columns of a table with an `id`, from now on and by itself."""
         ...
 
-    def find_words(self, table: str, words: str, most: int) -> list[tuple[int, float]]:
-        """Ids of the rows that hold the words, best first, with a relevance that only orders."""
+    def find_words(self, table: str, words: str, most: int, *, some: bool = False) -> list[tuple[int, float]]:
+        """Ids of the rows that hold all of the words (or some of them), best first, with a relevance that only orders.
+
+        Whatever a person types is words, or a phrase in double quotes; a word of four letters or more also finds
+        longer words that begin with it.
+        """
         ...
 
     def forget_words(self, table: str, *others: str) -> None:

@@ -47,20 +47,19 @@ class PostgresStore(SqlStore):
         self.define(f"alter table {table} add column {table}_words {vector}")
         self.define(f"create index {table}_words on {table} using gin ({table}_words)")
 
-    def find_words(self, table: str, words: str, most: int) -> list[tuple[int, float]]:
-        """Ids of the rows that hold all of the words (any of them where no row holds all), best first."""
+    def find_words(self, table: str, words: str, most: int, *, some: bool = False) -> list[tuple[int, float]]:
+        """Ids of the rows that hold all (or some) of the words, best first."""
         asked = ["'" + re.sub(r"(['\\])", r"\1\1", term) + "'" + ":*" * is_stem(term) for term in terms(words)]
-        for joint in (" & ", " | ") if asked else ():
-            rows = self.query(
-                f"select id, ts_rank({table}_words, asked, 1) as relevance"
-                f" from {table}, to_tsquery('simple', :asked) asked where {table}_words @@ asked"
-                " order by relevance desc, id limit :most",
-                asked=joint.join(asked),
-                most=most,
-            )
-            if rows:
-                return [(row["id"], row["relevance"]) for row in rows]
-        return []
+        if not asked:
+            return []
+        rows = self.query(
+            f"select id, ts_rank({table}_words, asked, 1) as relevance"
+            f" from {table}, to_tsquery('simple', :asked) asked where {table}_words @@ asked"
+            " order by relevance desc, id limit :most",
+            asked=(" | " if some else " & ").join(asked),
+            most=most,
+        )
+        return [(row["id"], row["relevance"]) for row in rows]
 
     def forget_words(self, table: str, *others: str) -> None:
         """Write the tables anew without what was deleted. The server's log keeps it until the log is recycled."""

@@ -55,19 +55,18 @@ class SqliteStore(SqlStore):
         self.define(f"create trigger {index}_changed after update of {names} on {table} begin {drop} {add} end")
         self.execute(f"insert into {index} ({index}) values ('rebuild')")
 
-    def find_words(self, table: str, words: str, most: int) -> list[tuple[int, float]]:
-        """Ids of the rows that hold all of the words (any of them where no row holds all), best first by BM25."""
+    def find_words(self, table: str, words: str, most: int, *, some: bool = False) -> list[tuple[int, float]]:
+        """Ids of the rows that hold all (or some) of the words, best first by BM25."""
         asked = ['"' + term.replace('"', '""') + '"' + " *" * is_stem(term) for term in terms(words)]
-        for joint in (" AND ", " OR ") if asked else ():
-            rows = self.query(
-                f"select rowid as id, -rank as relevance from {table}_words"
-                f" where {table}_words match :asked order by rank, rowid limit :most",
-                asked=joint.join(asked),
-                most=most,
-            )
-            if rows:
-                return [(row["id"], row["relevance"]) for row in rows]
-        return []
+        if not asked:
+            return []
+        rows = self.query(
+            f"select rowid as id, -rank as relevance from {table}_words"
+            f" where {table}_words match :asked order by rank, rowid limit :most",
+            asked=(" OR " if some else " AND ").join(asked),
+            most=most,
+        )
+        return [(row["id"], row["relevance"]) for row in rows]
 
     def forget_words(self, table: str, *_others: str) -> None:
         """Merge the index, so that dropped words leave it, and empty the write-ahead log."""
