@@ -12,9 +12,10 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from tellback.errors import BadSettings, NotFound, StoreError, TellbackError, UnreadableFile
+from tellback.people.redact import redact
 from tellback.plugins import rooms
 from tellback.show.guard import Guard, token_checked
-from tellback.show.html import LOOKS, STATIC, back, page, static_version
+from tellback.show.html import LOOKS, STATIC, back, environment, page, static_version
 from tellback.workspace.workspace import Workspace
 
 STATUS: dict[type[TellbackError], int] = {NotFound: 404, UnreadableFile: 422, BadSettings: 422, StoreError: 503}
@@ -46,6 +47,7 @@ def create_app(workspace: Workspace) -> FastAPI:
         dependencies=[Depends(token_checked)],
     )
     app.state.workspace = workspace
+    environment().filters["said"] = redact
     for room in rooms("pages"):
         app.include_router(room.router)
     app.get("/health")(health)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from tellback.errors import UnknownFormat, UnreadableFile
-from tellback.feedback.columns import settle
+from tellback.errors import UnknownColumns, UnknownFormat, UnreadableFile
+from tellback.feedback.columns import guess, settle
 from tellback.feedback.dates import DAY_FIRST, MONTH_FIRST, order_of
 from tellback.feedback.export import Export
 from tellback.feedback.profile import names_in
@@ -35,7 +35,27 @@ def recognise(
     path = Path(location).resolve()
     plug = _source_of(path)
     sample = _sample(plug, path)
-    columns = settle(sample, kept or {}, given or {})
+    return _export(path, source, plug, sample, settle(sample, kept or {}, given or {}))
+
+
+def look_at(location: str | Path, kept: Mapping[str, str] | None = None) -> Export:
+    """The same for a person to correct: a file without any column of words is shown too, its text left open."""
+    path = Path(location).resolve()
+    plug = _source_of(path)
+    sample = _sample(plug, path)
+    try:
+        columns = settle(sample, kept or {}, {})
+    except UnknownColumns:
+        columns = replace(guess(sample), unsure=("No column looks like customers' words: choose the one that is.",))
+    return _export(path, "", plug, sample, columns)
+
+
+def source_name(path: Path) -> str:
+    """The name a file's messages are kept under where none is given: its own, without endings."""
+    return ENDINGS.sub("", path.name) or path.name
+
+
+def _export(path: Path, source: str, plug: Source, sample: list[Record], columns: Columns) -> Export:
     return Export(
         location=str(path),
         source=source or source_name(path),
@@ -45,11 +65,6 @@ def recognise(
         notes=plug.describe(str(path)),
         first=tuple(sample[:5]),
     )
-
-
-def source_name(path: Path) -> str:
-    """The name a file's messages are kept under where none is given: its own, without endings."""
-    return ENDINGS.sub("", path.name) or path.name
 
 
 def _source_of(path: Path) -> Source:

@@ -13,7 +13,6 @@ from tellback.stats.intervals import share
 
 MARKER = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+)?")
 COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
-BLANK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,7 @@ def typeset(story: Story) -> tuple[Block, ...]:
 
 def typeset_answer(story: Story, asked: ToldQuestion) -> tuple[Block, ...]:
     """The answer to a question in blocks, its promises marked."""
-    span = asked.question.answer_span
-    if span is None:
-        return ()
-    edges = [span.start, *(found.start() for found in BLANK.finditer(story.prfaq.source, span.start, span.end))]
-    ends = [*edges[1:], span.end]
-    blocks = (_block(story, start, end) for start, end in zip(edges, ends, strict=True))
+    blocks = (_block(story, part.span.start, part.span.end) for part in asked.question.passages)
     return tuple(block for block in blocks if block.pieces)
 
 
@@ -96,7 +90,10 @@ def _blocks(story: Story) -> Iterator[Block]:
             heading = passage.heading
             if heading:
                 yield Block("heading", (Piece(heading),))
-        block = _block(story, passage.span.start, passage.span.end, passage)
+        start, title = passage.span.start, story.prfaq.headline
+        if title and start <= title.span.start < passage.span.end:
+            start = title.span.end
+        block = _block(story, start, passage.span.end, passage)
         if block.pieces:
             yield block
 

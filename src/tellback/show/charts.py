@@ -39,13 +39,13 @@ def diverging(rows: Sequence[Sides], description: str) -> dict[str, Any]:
     ]
     reach = max((abs(value["to"]) for value in values), default=1) or 1
     return {
-        **_frame(description, {"step": 30}),
+        **_frame(description, 30 * len(rows) + 70),
         "data": {"values": values},
         "mark": {"type": "bar", "cornerRadius": 3, "height": 20, "cursor": "pointer"},
         "encoding": {
             "y": {"field": "name", "type": "nominal", "sort": [row.name for row in rows], "title": None,
                   "axis": {"labelLimit": 240, "ticks": False, "domain": False}},
-            "x": {"field": "to", "type": "quantitative", "title": "people (complaints ← → praise)",
+            "x": {"field": "to", "type": "quantitative", "title": "people",
                   "scale": {"domain": [-reach, max(row.praising for row in rows) if rows else 1], "nice": True},
                   "axis": {"labelExpr": "format(abs(datum.value), ',')", "tickMinStep": 1}},
             "color": _side(),
@@ -65,14 +65,14 @@ def trend(points: Sequence[Point], description: str) -> dict[str, Any]:
     return {
         **_frame(description, 220),
         "data": {"values": values},
-        "mark": {"type": "line", "point": {"size": 36}, "strokeWidth": 2, "interpolate": "monotone"},
+        "mark": {"type": "line", "point": {"size": 36}, "strokeWidth": 2, "interpolate": "linear"},
         "encoding": {
             "x": {"field": "month", "type": "temporal", "timeUnit": "utcyearmonth", "title": None,
                   "axis": {"format": "%b %Y", "grid": False, "labelOverlap": True}},
             "y": {"field": "share", "type": "quantitative", "title": "share of the month's messages",
                   "axis": {"format": ".1~%", "tickCount": 5}},
             "color": _side(),
-            "strokeDash": {"field": "side", "scale": {"domain": SIDES, "range": [[1, 0], [5, 3]]}, "legend": None},
+            "strokeDash": {"field": "side", "scale": {"domain": SIDES, "range": [[1, 0], [5, 3]]}},
             "tooltip": [{"field": "month", "timeUnit": "utcyearmonth"}, {"field": "messages"}, {"field": "of"}],
         },
     }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -46,6 +48,18 @@ def inline(text: str, links: bool = True) -> Markup:
     from markupsafe import Markup
 
     return Markup(_markdown(links).renderInline(text.strip("\n")))  # noqa: S704 - rendered with raw HTML escaped
+
+
+def highlighted(text: str, words: Sequence[str]) -> Markup:
+    """The text as HTML with each of the words marked, whatever their case."""
+    from markupsafe import Markup, escape
+
+    if not words:
+        return escape(text)
+    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    parts = re.split(f"({either})", text, flags=re.IGNORECASE)
+    marked = (Markup("<mark>{}</mark>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
+    return Markup("").join(marked)
 
 
 @cache

@@ -14,6 +14,8 @@ function config() {
 async function draw() {
   for (const place of document.querySelectorAll("[data-chart]")) {
     const spec = JSON.parse(place.dataset.chart);
+    const names = spec.encoding.y.axis;
+    if (names.labelLimit) names.labelLimit = Math.min(names.labelLimit, place.clientWidth * 0.4);
     const { view } = await vegaEmbed(place, spec, { ast: true, actions: false, renderer: "svg", defaultStyle: false, config: config(), tooltip: false });
     view.addEventListener("click", (event, item) => item?.datum?.href && location.assign(item.datum.href));
   }
