@@ -31,7 +31,7 @@ _SMALL = {
 }
 _KNOWN = """en de fr es it pt nl sv da no fi pl cs sk sl hr sr hu ro bg ru uk el tr et lt lv he ar fa hi bn ta th vi
 id ms ja zh ko ca"""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _MASHED = re.compile(r"asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwert|zxcv|xcvb|(\w)\1{3,}", re.IGNORECASE)
 
 
@@ -48,7 +48,7 @@ def language_of(text: str, fallback: str = "") -> str:
 
 def words_in(text: str) -> list[str]:
     """The words of a text in lower case, apostrophes kept, digits left out."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def by_small_words(text: str) -> str:
