@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from tellback.demo.commands import demo
 from tellback.errors import TellbackError
 from tellback.plugins import rooms
 from tellback.workspace.workspace import Workspace
@@ -27,6 +28,7 @@ def serve(port: int | None, no_open: bool) -> None:
     answer(Workspace.here(), port, click.echo, open_browser=not no_open)
 
 
+tellback.add_command(demo)
 for room in rooms("commands"):
     for command in room.commands:
         tellback.add_command(command)

@@ -1,0 +1,114 @@
+"""Build the demo workspace: the story in git, the exports, and everything tellback makes of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from tellback.demo.exports import IN_APP, REVIEWS, SURVEY, TICKETS, write_exports
+from tellback.demo.versions import FILE, save_versions
+from tellback.demo.world import World
+from tellback.errors import TellbackError
+from tellback.feedback.bring_in import bring_in, look
+from tellback.feedback.intake import Intake
+from tellback.feedback.understand import Understood, understand
+from tellback.show.progress import progress_bar
+from tellback.workspace.workspace import HIDDEN, Workspace
+
+MARK, FINISHED = "demo", "finished"
+SOURCES = {TICKETS: "support tickets", REVIEWS: "store reviews", SURVEY: "survey", IN_APP: "in-app feedback"}
+"""Under which name each export's messages are kept."""
+SETTINGS = f"""\
+# Larkpost is made up: this is the workspace of `tellback demo`.
+name = "Larkpost"
+narratives = ["{FILE}"]
+
+# Which column holds what. Tickets name their writer by the same id as the survey and the app do,
+# so that a person who writes twice counts once.
+[sources."support tickets"]
+external_id = "id"
+author = "requester.id"
+"""
+
+
+class NotTheDemo(TellbackError):
+    """The folder holds something else. Name another with --folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The demo as it stands: `built` says whether it was made now, `versions` how many of the story git keeps."""
+
+    folder: str
+    built: bool
+    customers: int
+    versions: int
+    files: tuple[Intake, ...]
+    understood: Understood
+    seconds: float
+
+
+Tell = Callable[[str], None]
+
+
+def build(folder: Path, world: World, tell: Tell, *, fresh: bool = False) -> Demo:
+    """Build the demo in a folder, or go on with the one that is there; `fresh` throws that one away first.
+
+    Killed at any moment it goes on from there. Raises NotTheDemo where the folder holds anything else.
+    """
+    began = time.monotonic()
+    mark = folder / HIDDEN / MARK
+    if folder.is_dir() and any(folder.iterdir()) and not mark.is_file():
+        raise NotTheDemo(f"{folder} is not empty and no demo. Name another folder with --folder.")
+    if fresh and mark.is_file():
+        rmtree(folder)
+    finished = mark.is_file() and mark.read_text(encoding="utf-8") == FINISHED
+    versions = 0 if finished else _tell_story(folder, mark, tell)
+    files = () if finished else _import(folder, world, tell)
+    understood = _understand(folder, tell)
+    mark.write_text(FINISHED, encoding="utf-8")
+    seconds = round(time.monotonic() - began, 1)
+    return Demo(str(folder), not finished, world.customers, versions, files, understood, seconds)
+
+
+def _tell_story(folder: Path, mark: Path, tell: Tell) -> int:
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.write_text("begun", encoding="utf-8")
+    (folder / ".gitignore").write_text(f"{HIDDEN}/\nexports/\n", encoding="utf-8")
+    if not (folder / "tellback.toml").is_file():
+        (folder / "tellback.toml").write_text(SETTINGS, encoding="utf-8")
+    if (folder / FILE).is_file():
+        return 0
+    versions = save_versions(folder)
+    many = f"{versions} versions in git" if versions > 1 else "its last version only, as there is no git"
+    tell(f"Larkpost, a made-up mail program: its press release and FAQ, {many}.")
+    return versions
+
+
+def _import(folder: Path, world: World, tell: Tell) -> tuple[Intake, ...]:
+    tell(f"{world.customers:,} made-up customers live through eighteen months…")
+    paths = write_exports(world, folder)
+    here = Workspace(folder)
+    taken = tuple(_take(here, path, source) for path, source in zip(paths, SOURCES.values(), strict=True))
+    here.close()
+    read, aside = sum(done.read for done in taken), sum(done.set_aside for done in taken)
+    tell(f"{read:,} rows read from {', '.join(SOURCES.values())}; {aside:,} without words or broken are set aside.")
+    return taken
+
+
+def _take(here: Workspace, path: Path, source: str) -> Intake:
+    with progress_bar(source) as show:
+        return bring_in(here, look(here, path, source), show)
+
+
+def _understand(folder: Path, tell: Tell) -> Understood:
+    here = Workspace(folder)
+    with progress_bar("reading") as show:
+        done = understand(here, lambda _what, done, total: show(done, done / total if total else 1.0))
+    here.close()
+    if done.messages:
+        tell(f"{done.messages:,} messages read, {done.passages:,} sentences grouped and held against the story.")
+    return done
