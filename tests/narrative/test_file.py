@@ -17,7 +17,7 @@ def test_what_was_read_is_written_back_to_the_byte(tmp_path: Path, data: bytes) 
     path = tmp_path / "prfaq.md"
     path.write_bytes(data)
     story = read(path)
-    write(story, story.source)
+    write(path, story.source, story.source)
     assert path.read_bytes() == data
     assert [file.name for file in tmp_path.iterdir()] == ["prfaq.md"]
 
@@ -35,7 +35,7 @@ def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     story = read(path)
     path.write_text("# Two\n", encoding="utf-8")
     with pytest.raises(ChangedMeanwhile):
-        write(story, "# Three\n")
+        write(path, story.source, "# Three\n")
     assert path.read_text(encoding="utf-8") == "# Two\n"
 
 

@@ -11,7 +11,7 @@ from tellback.narrative.prfaq import PRFAQ
 PROMISES = {
     "You can find any message in a second.": "says what the customer can do: “You can find any message in a second”",
     "Larkmail keeps your mail on your own computer.": "says what it does for the customer: “keeps your",
-    "Recall is free for families.": "says when, where or at what price it can be had: “is free for families”",
+    "Recall is free for families.": "says what it costs: “is free for families”",
     "With Recall, users never need to wait.": "says what the customer can do: “users never need to wait”",
     "Searching is twice as quick as before and takes 3 seconds.": "puts a number on it: “3 seconds”",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
@@ -22,13 +22,18 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A promise: its sentence, where it stands, and why the program takes it for one."""
+    """A promise: its sentence, where it stands, and why the program takes it for one.
+
+    `mark` is where the author's comment about it stands; `named` says that its id is the author's own, given there.
+    """
 
     id: ClaimId
     text: str
     span: Span
     standing: Standing
     reason: str
+    mark: Span | None = field(default=None, metadata={"json": False})
+    named: bool = field(default=False, metadata={"json": False})
 
     @property
     def words(self) -> str:

@@ -54,11 +54,16 @@ FOR = (
     ),
     _cue(
         1.5,
-        "says when, where or at what price it can be had",
-        r"\b(?:is|are|will be|freely|available) (?:now )?(?:available|free|included)\b",
-        r"\b(?:open[- ]source under|rolls? out|no extra (?:cost|charge)|available (?:now|today|from|on|in|as))\b",
+        "says when or where it can be had",
+        r"\b(?:is|are|will be) (?:now )?(?:available|included)\b",
+        r"\b(?:open[- ]source under|rolls? out|available (?:now|today|from|on|in|as))\b",
         r"\b(?:launche[sd]|releases?d?|announce[sd]?|introduce[sd]?|unveil(?:s|ed)) \w",
-        r"\bcosts? (?:nothing|[$€£]?\d)|[$€£]\d[\d.,]* (?:a|per|each)\b",
+    ),
+    _cue(
+        2.0,
+        "says what it costs",
+        r"\bcosts? (?:nothing|[$€£]?\d)|[$€£]\d[\d.,]* (?:a|per|each)\b|\bno extra (?:cost|charge)\b",
+        r"\b(?:is|are|will be|freely) (?:now )?(?:available )?(?:free|at no cost)\b|\bfree of charge\b",
     ),
     _cue(
         1.0,

@@ -9,27 +9,25 @@ from tellback.narrative.parse import parse
 from tellback.narrative.prfaq import PRFAQ
 
 
-def read(path: Path) -> PRFAQ:
-    """The story in a file; byte order mark and line ends are part of its source.
+def read(path: Path, name: str = "") -> PRFAQ:
+    """The story in a file; byte order mark and line ends are part of its source. `name` is what it goes by.
 
     Raises NotFound where there is no file, and UnreadableFile with line and column where it is not UTF-8.
     """
-    return parse(_text(path), str(path))
+    return parse(_text(path), name or str(path))
 
 
-def write(prfaq: PRFAQ, source: str) -> PRFAQ:
-    """Put a new text in the place of the one that was read, and read it again.
+def write(path: Path, before: str, after: str) -> None:
+    """Put a new text in the place of the one that was read, all at once.
 
-    Raises ChangedMeanwhile, and writes nothing, where the file is no longer what `prfaq` was read from.
+    Raises ChangedMeanwhile, and writes nothing, where the file no longer is what was read.
     """
-    path = Path(prfaq.path)
-    if _text(path) != prfaq.source:
+    if _text(path) != before:
         raise ChangedMeanwhile(f"{path} was changed since it was read. Nothing was written: look at it, do it again.")
     beside = path.with_name(f".{path.name}.tellback")
-    beside.write_bytes(source.encode())
+    beside.write_bytes(after.encode())
     beside.chmod(path.stat().st_mode)
     beside.replace(path)
-    return parse(source, prfaq.path)
 
 
 def _text(path: Path) -> str:

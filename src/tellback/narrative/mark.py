@@ -12,6 +12,7 @@ from tellback.narrative.passage import Sentence
 from tellback.narrative.propose import Proposal
 from tellback.narrative.reading import Comment
 from tellback.narrative.slug import slug
+from tellback.text.span import Lines
 
 _MARK = re.compile(r"(?P<no>no\s+)?claim\b\s*:?\s*(?P<id>[\w-]*)\s*", re.IGNORECASE)
 
@@ -38,7 +39,7 @@ def marks(comments: Iterable[Comment], sentences: Sequence[Sentence]) -> dict[in
 
 
 def claims(
-    sentences: Sequence[Sentence], proposals: Iterable[Proposal], comments: Iterable[Comment]
+    sentences: Sequence[Sentence], proposals: Iterable[Proposal], comments: Iterable[Comment], lines: Lines
 ) -> tuple[Claim, ...]:
     """Every sentence that is proposed, confirmed or dropped, in order, under an id of its own."""
     said = marks(comments, sentences)
@@ -51,9 +52,11 @@ def claims(
         mark = said.get(at)
         if mark is None and at not in reasons:
             continue
-        name = mark.id if mark and mark.id and mark.id not in used else slug(sentence.text, taken | used)
+        named = bool(mark and mark.id and mark.id not in used)
+        name = mark.id if mark and named else slug(sentence.text, taken | used)
         used.add(name)
         standing = Standing.PROPOSED if mark is None else Standing.DROPPED if mark.drops else Standing.CONFIRMED
+        place = lines.span(mark.comment.start, mark.comment.end) if mark else None
         reason = reasons.get(at, "the author says so")
-        found.append(Claim(ClaimId(name), sentence.text, sentence.span, standing, reason))
+        found.append(Claim(ClaimId(name), sentence.text, sentence.span, standing, reason, place, named))
     return tuple(found)

@@ -34,15 +34,11 @@ def parse(text: str, path: str = "") -> PRFAQ:
     told = found.front.get("faq")
     circle = Circle.INTERNAL if told and told.text.lower() == Circle.INTERNAL else Circle.EXTERNAL
     asked = entries(read, found.visible, circle)
-    story = _Press(read, asked, flow)
-    top = titles(found, read[: story.end], flow)
-    passages, said = story.passages(top)
+    press = _Press(read, asked, flow)
+    top = titles(found, read[: press.end], flow)
+    passages, said = press.passages(top)
     questions = tuple(_questions(read, asked, flow))
-    inner = [*passages, *(passage for question in questions for passage in question.passages)]
-    spoken = [sentence for passage in inner for sentence in passage.sentences]
-    spoken += [sentence for sentence in (top.headline, top.subheading) if sentence and sentence not in spoken]
-    spoken.sort(key=lambda sentence: sentence.span)
-    return PRFAQ(
+    story = PRFAQ(
         path=path,
         source=text,
         headline=top.headline,
@@ -51,8 +47,8 @@ def parse(text: str, path: str = "") -> PRFAQ:
         passages=passages,
         quotes=said,
         questions=questions,
-        marked=claims(spoken, propose(passages, questions), found.comments),
     )
+    return replace(story, marked=claims(story.sentences, propose(passages, questions), found.comments, lines))
 
 
 class _Press:

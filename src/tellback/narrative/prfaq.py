@@ -24,6 +24,14 @@ class PRFAQ:
     marked: tuple[Claim, ...] = ()
 
     @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence that can be a promise, in order: the titles, the paragraphs, the answers."""
+        inner = [*self.passages, *(passage for question in self.questions for passage in question.passages)]
+        by_start = {sentence.span: sentence for passage in inner for sentence in passage.sentences}
+        titles = (title for title in (self.headline, self.subheading) if title)
+        return tuple(sorted((by_start | {title.span: title for title in titles}).values(), key=lambda each: each.span))
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """The promises that count: proposed or confirmed, not dropped."""
         return tuple(claim for claim in self.marked if claim.standing is not Standing.DROPPED)

@@ -53,7 +53,7 @@ def propose(passages: Sequence[Passage], questions: Iterable[Question]) -> Itera
 
 def _proposal(sentence: Sentence, role: Role, *, listed: bool) -> Iterator[Proposal]:
     text = plain(sentence.text)
-    if len(text.split()) < 4 or text.endswith(("?", ":")):
+    if len(text.split()) < 3 or text.endswith(("?", ":")):
         return
     found = [(cue, match[0]) for cue in FOR if (match := cue.pattern.search(text))]
     score = sum(cue.weight for cue, _ in found) + _PLACES[role] + listed

@@ -1,0 +1,92 @@
+"""Keep the identity of promises and questions while their sentences are edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from tellback.narrative.align import align
+from tellback.narrative.claim import ClaimId
+from tellback.narrative.prfaq import PRFAQ
+from tellback.narrative.queries import Kept, Table, keep, kept, others
+from tellback.narrative.question import QuestionId
+from tellback.narrative.slug import slug
+from tellback.store.base import Store
+
+
+def remember(store: Store, prfaq: PRFAQ, narrative: str) -> PRFAQ:
+    """The same story, each promise and question under the id it had when it was last read; what is new is kept.
+
+    `narrative` names the story in the workspace. An id that the author gave in a comment is always that id. Reading
+    an unchanged story writes nothing.
+    """
+    claims = [
+        _Read(claim.text, claim.span.line, claim.standing, claim.id if claim.named else "") for claim in prfaq.marked
+    ]
+    questions = [_Read(question.text, question.span.line, question.circle) for question in prfaq.questions]
+    with store.transaction():
+        claim_ids = _ids(store, "claims", narrative, claims)
+        question_ids = _ids(store, "questions", narrative, questions)
+    return replace(
+        prfaq,
+        marked=tuple(replace(claim, id=ClaimId(name)) for claim, name in zip(prfaq.marked, claim_ids, strict=True)),
+        questions=tuple(
+            replace(question, id=QuestionId(name)) for question, name in zip(prfaq.questions, question_ids, strict=True)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read at one place; `id` where the author gave one."""
+
+    text: str
+    line: int
+    standing: str
+    id: str = ""
+
+
+def _ids(store: Store, table: Table, narrative: str, read: Sequence[_Read]) -> list[str]:
+    known = {row.id: row for row in kept(store, table, narrative)}
+    names = _matched(read, list(known.values()))
+    elsewhere = {name for name, text in others(store, table, narrative).items() if text not in {r.text for r in read}}
+    for index, place in enumerate(read):
+        if index not in names:
+            names[index] = slug(place.text, {*known, *names.values(), *elsewhere})
+    rows = _rows(narrative, [(names[index], place) for index, place in enumerate(read)], known)
+    if rows:
+        keep(store, table, rows)
+    return [names[index] for index in range(len(read))]
+
+
+def _matched(read: Sequence[_Read], known: Sequence[Kept]) -> dict[int, str]:
+    """The ids that are given by the author or remembered, by where they were read."""
+    names = {index: place.id for index, place in enumerate(read) if place.id}
+    standing = [row for row in known if not row.gone_at]
+    places = {row.id: at for at, row in enumerate(standing)}
+    sure = {index: places[name] for index, name in names.items() if name in places}
+    given = set(names.values())
+    for index, at in align([row.text for row in standing], [place.text for place in read], sure).items():
+        if standing[at].id not in given:
+            names.setdefault(index, standing[at].id)
+    gone = {row.text: row.id for row in known if row.gone_at and row.id not in given}
+    for index, place in enumerate(read):
+        if index not in names and place.text in gone:
+            names[index] = gone.pop(place.text)
+    return names
+
+
+def _rows(narrative: str, read: Sequence[tuple[str, _Read]], known: Mapping[str, Kept]) -> list[Kept]:
+    """What differs from what is remembered."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    fresh = []
+    for number, (name, place) in enumerate(read):
+        was = known.get(name)
+        first, last = (was.first_seen, was.last_seen) if was else (now, now)
+        row = Kept(narrative, name, place.text, number, place.line, place.standing, first, last)
+        if row != was:
+            fresh.append(replace(row, last_seen=now))
+    here = {name for name, _ in read}
+    gone = [replace(row, gone_at=now) for row in known.values() if row.id not in here and not row.gone_at]
+    return fresh + gone
