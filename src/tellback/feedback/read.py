@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tellback.feedback.enrich import enrich
+from tellback.feedback.learn import learn
 from tellback.feedback.queries import passages as queries
 from tellback.feedback.queries.passages import Written
 from tellback.feedback.train import judge_for
@@ -49,7 +50,7 @@ def read(store: Store, model: Embedder, progress: Progress | None = None, runner
     done = Reading()
     if not total:
         return done
-    function = partial(_beside, enrich=partial(enrich, model=model, judge=judge_for(model)))
+    function = partial(_beside, enrich=partial(enrich, model=model, judge=learn(store, model, judge_for(model))))
     for batch, found in (runner or Here()).map(function, _batches(store, model.id)):
         done += _land(store, model.id, batch, found)
         if progress:

@@ -48,8 +48,8 @@ def train(model: Embedder) -> Judge:
     columns = []
     for kind in ("complaint", "praise"):
         yes = np.array([found in {kind, "both"} for found in kinds], float)
-        words, on_words = _witness(seen, yes, ON_WORDS)
-        meaning, on_meaning = _witness(vectors, yes[understood], ON_MEANING)
+        words, on_words = witness(seen, yes, ON_WORDS)
+        meaning, on_meaning = witness(vectors, yes[understood], ON_MEANING)
         alone = logistic(on_words[:, None], yes, ON_WITNESSES)
         both = np.stack([on_words[understood], on_meaning], axis=1)
         columns.append((words, meaning, alone, logistic(both, yes[understood], ON_WITNESSES)))
@@ -67,7 +67,7 @@ def seeds() -> Iterator[tuple[str, str, str]]:
             yield line, kind, language
 
 
-def _witness(rows: Array, yes: Array, penalty: float) -> tuple[Array, Array]:
+def witness(rows: Array, yes: Array, penalty: float) -> tuple[Array, Array]:
     """Weights from all rows, and the log odds each row gets from weights fitted without its fold."""
     import numpy as np
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from tellback.errors import BadSettings
@@ -28,8 +29,11 @@ class Embedder(Protocol):
 MODELS = ("built-in", "minilm")
 
 
+@cache
 def open_model(name: str) -> Embedder:
     """The embedder of that name: `built-in` (static, fast) or `minilm` (better, some 50 times slower).
+
+    Loaded once in a process; where it is sent to another process, it is loaded again there.
 
     Raises BadSettings for an unknown name, ModelMissing where its package is not installed.
     """

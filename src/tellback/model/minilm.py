@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tellback.errors import ModelMissing
+from tellback.model.base import Embedder, open_model
 from tellback.model.weights import checked, weight_file
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ class MiniLMEmbedder:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(_quantised()), options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
+
+    def __reduce__(self) -> tuple[Callable[[str], Embedder], tuple[str]]:
+        return open_model, ("minilm",)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of shape (n, 384). Texts are batched by length, so order costs nothing."""

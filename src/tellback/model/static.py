@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tellback.model.base import Embedder, open_model
 from tellback.model.weights import checked, weight_file
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ class StaticEmbedder:
         self._tokenizer = Tokenizer.from_file(str(tokens))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(512)
+
+    def __reduce__(self) -> tuple[Callable[[str], Embedder], tuple[str]]:
+        return open_model, ("built-in",)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of shape (n, 256)."""

@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     Array = NDArray[np.floating]
 
 
-def logistic(rows: Array, yes: Array, penalty: float, steps: int = 30) -> Array:
-    """Coefficients, the intercept last, of P(yes) given a row of shape (n, d); `penalty` shrinks all but the intercept.
+STEPS = 30
+
+
+def logistic(rows: Array, yes: Array, penalty: float, known: Array | float = 0.0) -> Array:
+    """Coefficients, the intercept last, of P(yes) given a row of shape (n, d); `penalty` shrinks all but the intercept;
+    `known` are log odds that stand already, which the rows only add to.
 
     Newton's method on the ridge-penalised likelihood (le Cessie and van Houwelingen, 1992); the same rows give the
     same coefficients to the last bit.
@@ -23,8 +27,8 @@ def logistic(rows: Array, yes: Array, penalty: float, steps: int = 30) -> Array:
     ridge = np.full(table.shape[1], penalty)
     ridge[-1] = 1e-6
     found = np.zeros(table.shape[1])
-    for _ in range(steps):
-        expected = chance(table @ found)
+    for _ in range(STEPS):
+        expected = chance(known + table @ found)
         slope = table.T @ (yes - expected) - ridge * found
         curve = (table * (expected * (1 - expected))[:, None]).T @ table + np.diag(ridge)
         step = np.linalg.solve(curve, slope)

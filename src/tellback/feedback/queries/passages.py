@@ -114,3 +114,12 @@ def read_by(store: Store, model: str, messages: Sequence[tuple[int, int]], at: s
 def forget_other_models(store: Store, model: str) -> None:
     """Delete the vectors of every other model."""
     store.execute("delete from vectors where model <> :model", model=model)
+
+
+def rated(store: Store, most: int) -> list[Row]:
+    """Title, text, rating and scale of some messages with a rating: always the same ones, spread over all."""
+    return store.query(
+        "select title, text, rating, scale from messages where rating is not null and scale <> ''"
+        " order by (id * 7919) % 104729, id limit :most",
+        most=most,
+    )
