@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from tellback.errors import BadSettings
@@ -29,20 +28,17 @@ class Embedder(Protocol):
 MODELS = ("built-in", "minilm")
 
 
-@cache
 def open_model(name: str) -> Embedder:
     """The embedder of that name: `built-in` (static, fast) or `minilm` (better, some 50 times slower).
-
-    Loaded once in a process; where it is sent to another process, it is loaded again there.
 
     Raises BadSettings for an unknown name, ModelMissing where its package is not installed.
     """
     if name == "built-in":
-        from tellback.model.static import StaticEmbedder
+        from tellback.model import static
 
-        return StaticEmbedder()
+        return static.opened()
     if name == "minilm":
-        from tellback.model.minilm import MiniLMEmbedder
+        from tellback.model import minilm
 
-        return MiniLMEmbedder()
+        return minilm.opened()
     raise BadSettings(f'model = "{name}" is not known; choose one of {", ".join(MODELS)} in tellback.toml.')

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tellback.errors import ModelMissing
-from tellback.model.base import Embedder, open_model
 from tellback.model.weights import checked, weight_file
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ MODEL_SHA = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 TOKENS_SHA = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 TOKENS_A_BATCH = 4096
 LONGEST = 256
+
+
+@cache
+def opened() -> MiniLMEmbedder:
+    """The one embedder of this process; where it is sent to another process, it is opened again there."""
+    return MiniLMEmbedder()
 
 
 class MiniLMEmbedder:
@@ -45,8 +51,8 @@ class MiniLMEmbedder:
         self._session = onnxruntime.InferenceSession(str(_quantised()), options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
 
-    def __reduce__(self) -> tuple[Callable[[str], Embedder], tuple[str]]:
-        return open_model, ("minilm",)
+    def __reduce__(self) -> tuple[Callable[[], MiniLMEmbedder], tuple[()]]:
+        return opened, ()
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of shape (n, 384). Texts are batched by length, so order costs nothing."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
-from tellback.model.base import Embedder, open_model
 from tellback.model.weights import checked, weight_file
 
 if TYPE_CHECKING:
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 WEIGHTS_SHA = "64b47a2dc493cb8e85944076601189739852d7b64e0e1eedcb1937a251cd9fd5"
 TOKENS_SHA = "93248f2a9ec36c7b35f700a033d5f36228aae48db61aee31007fa49062cdeb68"
 BATCH = 8192
+
+
+@cache
+def opened() -> StaticEmbedder:
+    """The one embedder of this process; where it is sent to another process, it is opened again there."""
+    return StaticEmbedder()
 
 
 class StaticEmbedder:
@@ -34,8 +40,8 @@ class StaticEmbedder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(512)
 
-    def __reduce__(self) -> tuple[Callable[[str], Embedder], tuple[str]]:
-        return open_model, ("built-in",)
+    def __reduce__(self) -> tuple[Callable[[], StaticEmbedder], tuple[()]]:
+        return opened, ()
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of shape (n, 256)."""
