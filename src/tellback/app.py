@@ -47,6 +47,7 @@ def create_app(workspace: Workspace) -> FastAPI:
         dependencies=[Depends(token_checked)],
     )
     app.state.workspace = workspace
+    app.state.stopping = bool
     environment().filters["said"] = redact
     for room in rooms("pages"):
         app.include_router(room.router)

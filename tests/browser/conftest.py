@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-from tellback.app import create_app
-from tellback.show.serve import HOST, listen
-from tellback.workspace.workspace import Workspace
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 
@@ -39,11 +31,15 @@ def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
+    def told(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and "status of 4" not in message.text:
+            complaints.append(message.text)
+
     def open_window(**settings: object) -> Page:
         context = chromium.new_context(**settings)  # pyrefly: ignore
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda told: complaints.append(told.text) if told.type in {"error", "warning"} else None)
+        page.on("console", told)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.set_default_timeout(10_000)
         return page
@@ -52,17 +48,3 @@ def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert complaints == []
-
-
-@contextmanager
-def answering(workspace: Workspace) -> Iterator[str]:
-    """The address at which a workspace answers."""
-    with listen(None) as listening:
-        server = uvicorn.Server(uvicorn.Config(create_app(workspace), log_level="error", timeout_graceful_shutdown=1))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://{HOST}:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()

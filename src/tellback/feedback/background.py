@@ -12,11 +12,10 @@ from threading import Lock, Thread
 from typing import BinaryIO
 
 from tellback.errors import NotFound, TellbackError
-from tellback.feedback.intake import intake
-from tellback.feedback.recognise import recognise
+from tellback.feedback.bring_in import bring_in, look
+from tellback.feedback.understand import understand
 from tellback.store import jobs
 from tellback.store.jobs import Job, JobId, Told
-from tellback.workspace.settings import keep_columns
 from tellback.workspace.workspace import HIDDEN, Workspace
 
 KIND = "import"
@@ -72,13 +71,12 @@ def progress_of(job: Job) -> Progress:
     """How a job stands, as a page shows it."""
     told = job.outcome or job.progress
     ended = job.state in {jobs.State.DONE, jobs.State.FAILED}
-    names = ("read", "added", "changed", "unchanged", "set_aside")
     return Progress(
         doing=str(told.get("doing", "Waiting")),
         done=float(told.get("done", 0.0)),
         ended=ended,
         error=str(job.outcome.get("error", "")) if ended else "",
-        counts=tuple((_NAMES[name], int(told[name])) for name in names if name in told),
+        counts=tuple((name, int(told[key])) for key, name in _NAMES.items() if key in told),
         aside=tuple(told.get("aside", ())),
     )
 
@@ -101,13 +99,17 @@ def _work(here: Workspace) -> None:
 
 
 def _take_in(here: Workspace, detail: Told, report: Callable[[Told], None]) -> Told:
-    export = recognise(detail["path"], given=detail["columns"])
+    counts: dict[str, object] = {}
 
-    def landed(rows: int, done: float) -> None:
-        report({"doing": "Reading the file", "done": done, "read": rows})
+    def reading(rows: int, done: float) -> None:
+        report({"doing": "Taking the file in", "done": done, "read": rows})
 
-    taken = intake(here.store, export, landed)
-    keep_columns(here.folder, export.source, export.columns.fields)
-    counts = {name: getattr(taken, name) for name in ("read", "added", "changed", "unchanged", "set_aside")}
-    aside = [{"line": row.line, "reason": row.reason, "raw": row.raw} for row in taken.aside]
-    return {**counts, "aside": aside}
+    def understanding(doing: str, done: int, of: int) -> None:
+        report({**counts, "doing": doing.capitalize(), "done": done / max(of, 1)})
+
+    taken = bring_in(here, look(here, detail["path"], given=detail["columns"]), reading)
+    counts = {name: getattr(taken, name) for name in _NAMES}
+    counts["aside"] = [{"line": row.line, "reason": row.reason, "raw": row.raw} for row in taken.aside]
+    understanding("understanding what was said", 0, 1)
+    understand(here, understanding)
+    return counts

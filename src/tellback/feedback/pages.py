@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 from urllib.parse import quote, urlencode
@@ -21,6 +21,7 @@ from tellback.feedback.queries import browse
 from tellback.feedback.query import Query as Wanted
 from tellback.feedback.query import Results
 from tellback.feedback.recognise import look_at, source_name
+from tellback.feedback.search import search
 from tellback.feedback.stance import Stance
 from tellback.feedback.theme import ThemeReport, Themes
 from tellback.feedback.whole import whole
@@ -29,7 +30,8 @@ from tellback.show.html import data, environment, page
 from tellback.show.typography import counted, month, percent
 from tellback.store import jobs
 from tellback.store.jobs import Job, JobId
-from tellback.workspace.pages import Here
+from tellback.workspace.pages import Here, model_of
+from tellback.workspace.settings import read_settings
 from tellback.workspace.workspace import Workspace
 
 router = APIRouter()
@@ -182,7 +184,7 @@ def upload(here: Here, file: UploadFile) -> Response:
 def columns(request: Request, here: Here, name: FileName) -> Response:
     """How a file will be read: which column holds what, and why."""
     path = background.kept(here, name)
-    export = look_at(path, here.settings.sources.get(source_name(path)))
+    export = look_at(path, read_settings(here.folder).sources.get(source_name(path)))
     fields = [(field, EXPLAINED.get(field, field)) for field in FIELDS]
     return page(request, "import_columns.html", name=name, export=export, fields=fields)
 
@@ -206,10 +208,10 @@ def progress(request: Request, here: Here, job: Number) -> Response:
 
 
 @router.get("/import/jobs/{job}/events", responses={200: {"content": {"text/event-stream": {}}}})
-def events(here: Here, job: Number) -> Response:
+def events(request: Request, here: Here, job: Number) -> Response:
     """The same progress as it happens, as server-sent events."""
     first = jobs.find_job(here.store, JobId(job))
-    return StreamingResponse(_events(here, first), media_type="text/event-stream")
+    return StreamingResponse(_events(here, first, request.app.state.stopping), media_type="text/event-stream")
 
 
 @router.get("/import/aside/{number}")
@@ -221,9 +223,9 @@ def aside(request: Request, here: Here, number: Number) -> Response:
     return page(request, "import_aside.html", rows=rows)
 
 
-async def _events(here: Workspace, job: Job) -> AsyncIterator[str]:
+async def _events(here: Workspace, job: Job, stopping: Callable[[], bool]) -> AsyncIterator[str]:
     template, told = environment().get_template("_progress.html"), None
-    while True:
+    while not stopping():
         seen = background.progress_of(job)
         if seen != told:
             told = seen
@@ -274,5 +276,5 @@ def held(here: Workspace) -> Questions:
 
 
 def searched(here: Workspace, wanted: Wanted) -> Results:
-    """The results."""
-    raise NotFound(f"{here.folder}{wanted}")
+    """What a search finds."""
+    return search(here.store, model_of(here), wanted)

@@ -38,13 +38,16 @@ class Guard:
         request = Request(scope)
         known = request.cookies.get(COOKIE)
         request.state.visitor = known or token_urlsafe(16)
+        request.state.answering = False
         answer = _armoured(send, request, new=not known)
         if refusal := _refusal(request):
             await PlainTextResponse(refusal, 400)(scope, receive, answer)
             return
         try:
             await self.app(scope, _limited(receive, request), answer)
-        except Exception as error:  # noqa: BLE001 - the last place an error can become a page
+        except Exception as error:
+            if request.state.answering:
+                raise
             await (await self.failed(request, error))(scope, receive, answer)
 
 
@@ -104,6 +107,7 @@ def _armoured(send: Send, request: Request, new: bool) -> Send:
 
     async def armoured(message: Message) -> None:
         if message["type"] == "http.response.start":
+            request.state.answering = True
             headers = MutableHeaders(scope=message)
             headers["Content-Security-Policy"] = POLICY
             headers["X-Content-Type-Options"] = "nosniff"

@@ -9,8 +9,12 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from tellback.errors import TellbackError
+
+if TYPE_CHECKING:
+    import uvicorn
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8765
@@ -23,26 +27,32 @@ class PortTaken(TellbackError):
 
 def serve(workspace: object, port: int | None, say: Callable[[str], None], open_browser: bool) -> None:
     """Answer on this machine until Ctrl-C; `say` is told the address. Raises PortTaken."""
-    import uvicorn
-
     listening = listen(port)
     address = f"http://{HOST}:{listening.getsockname()[1]}"
+    # The socket listens already: who comes early waits in its queue.
+    say(f"tellback answers at {address} (Ctrl-C stops it)")
+    if open_browser and _has_screen():
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    try:
+        server_of(workspace).run(sockets=[listening])
+    except KeyboardInterrupt:
+        say("Stopped.")
+    finally:
+        listening.close()
+
+
+def server_of(workspace: object) -> uvicorn.Server:
+    """A server for the pages of one workspace; streams end when it is told to stop."""
+    import uvicorn
 
     # The app stands a floor above and mounts everything; it is asked for by name.
     app = import_module("tellback.app").create_app(workspace)
     config = uvicorn.Config(
         app, log_level="warning", proxy_headers=False, server_header=False, timeout_graceful_shutdown=1
     )
-    # The socket listens already: who comes early waits in its queue.
-    say(f"tellback answers at {address} (Ctrl-C stops it)")
-    if open_browser and _has_screen():
-        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    try:
-        uvicorn.Server(config).run(sockets=[listening])
-    except KeyboardInterrupt:
-        say("Stopped.")
-    finally:
-        listening.close()
+    server = uvicorn.Server(config)
+    app.state.stopping = lambda: server.should_exit
+    return server
 
 
 def listen(port: int | None) -> socket.socket:

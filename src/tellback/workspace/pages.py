@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from tellback.model.base import Embedder
 from tellback.workspace.workspace import Workspace
 
 _opening = Lock()
@@ -18,6 +19,12 @@ def here(request: Request) -> Workspace:
     with _opening:
         assert workspace.store
     return workspace
+
+
+def model_of(workspace: Workspace) -> Embedder:
+    """The model, loaded once however many ask at once."""
+    with _opening:
+        return workspace.model
 
 
 Here = Annotated[Workspace, Depends(here)]

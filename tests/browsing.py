@@ -1,0 +1,25 @@
+"""The pages answering on this machine while a test lasts."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tellback.show.serve import HOST, listen, server_of
+from tellback.workspace.workspace import Workspace
+
+
+@contextmanager
+def answering(workspace: Workspace) -> Iterator[str]:
+    """The address at which a workspace answers."""
+    with listen(None) as listening:
+        server = server_of(workspace)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://{HOST}:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
