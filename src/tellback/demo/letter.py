@@ -12,6 +12,7 @@ from tellback.demo.phrases import Lane, say, words
 
 _SPOKEN = {"de-DE": "de", "fr-FR": "fr", "es-ES": "es", "it-IT": "it", "pt-BR": "pt", "ja-JP": "ja"}
 _NEIGHBOURS: dict[str, str] = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wqetrytioposadgfjhlkxzvcnb", strict=True))
+_KEPT = {"I ", "I'", "La", "PD"}
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _STARS = {
     "complaint": ((1, 2, 3), (55, 30, 15)),
@@ -74,14 +75,17 @@ class _Page:
     parts: list[Part] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
 
-    def say(self, lane: Lane, glue: str = " ") -> None:
-        """One sentence about a theme, not the one just said."""
+    def say(self, lane: Lane, glue: str = " ", before: str = "") -> None:
+        """One sentence about a theme, not the one just said; `before` begins it."""
         patterns = lane.patterns.get(self.language) or lane.patterns.get("en") or next(iter(lane.patterns.values()))
         language = self.language if self.language in lane.patterns else "en"
         fresh = [pattern for pattern in patterns if pattern not in self.used]
         if fresh:
             self.used.append(self.dice.pick(fresh))
-            self.add(say(self.used[-1], language, self.dice), lane.mood, lane, glue)
+            sentence = say(self.used[-1], language, self.dice)
+            if before:
+                sentence = f"{before} {sentence if sentence[:2] in _KEPT else sentence[:1].lower() + sentence[1:]}"
+            self.add(sentence, lane.mood, lane, glue)
 
     def chat(self, kind: str, mood: str = "", glue: str = " ") -> None:
         """Small talk, where this language has any."""
@@ -146,9 +150,8 @@ def _body(page: _Page, lane: Lane, other: Lane | None, glue: str) -> None:
     if page.dice.chance(0.35 * page.voice.wordy):
         page.say(lane)
     if other and page.language == "en":
-        page.chat("but")
-        page.parts.pop()
-        page.say(other)
+        turn = say(page.dice.pick(words("en")["but"]), "en", page.dice)
+        page.say(other, before=turn)
 
 
 def _signature(customer: Customer, dice: Dice) -> str:
