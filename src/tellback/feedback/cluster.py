@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 RESOLUTION = 3.0
 NEIGHBOURS = 20
 FITTED = 40_000
+LOYALTY = 2.0
 SEED = 1
 
 
 def cluster(rows: Rows, keys: Keys, resolution: float = RESOLUTION, warm: Labels | None = None) -> Labels:
     """Labels 0, 1, … by falling size for unit `rows` [n, d]; equal `keys` (hashes of content) share a label.
 
-    The order of the rows does not matter. `warm` is where to start from: a label a row, -1 where none is known.
+    The order of the rows does not matter. `warm` is what they were before: a label a row, -1 where none is known.
     Of more than FITTED different rows those with the lowest keys are clustered and the others join by vote.
     """
     import numpy as np
@@ -64,7 +65,7 @@ def _fit(rows: Rows, resolution: float, warm: Labels | None) -> Labels:
     if k < 1:
         return np.zeros(len(rows), np.int64)
     graph = _shared_neighbours(neighbours(rows, k))
-    return _leiden(graph, resolution) if warm is None else _leiden_from(graph, resolution, warm)
+    return _leiden(graph if warm is None else _loyal(graph, warm), resolution)
 
 
 def _shared_neighbours(near: Near) -> Any:
@@ -84,6 +85,14 @@ def _shared_neighbours(near: Near) -> Any:
     return shared
 
 
+def _loyal(graph: Any, warm: Labels) -> Any:
+    """Rows that were together before hold together more strongly: without it a tenth of them would move in vain."""
+    links = graph.tocoo()
+    together = (warm[links.row] == warm[links.col]) & (warm[links.row] >= 0)
+    links.data = links.data * (1 + LOYALTY * together)
+    return links.tocsr()
+
+
 def _leiden(graph: Any, resolution: float) -> Labels:
     import numpy as np
 
@@ -97,25 +106,6 @@ def _leiden(graph: Any, resolution: float) -> Labels:
         seed=SEED,
     )
     return _read(found, graph.shape[0])
-
-
-def _leiden_from(graph: Any, resolution: float, warm: Labels) -> Labels:
-    """The same, begun from known labels; rows without one begin alone."""
-    import numpy as np
-
-    alone = int(warm.max(initial=-1)) + 1 + np.arange(len(warm))
-    start = np.unique(np.where(warm < 0, alone, warm), return_inverse=True)[1]
-    upper = graph.tocoo()
-    edges = [(str(a), str(b), float(w)) for a, b, w in zip(upper.row, upper.col, upper.data, strict=True) if a < b]
-    linked = {node for a, b, _ in edges for node in (a, b)}
-    _, found = _native().leiden(
-        edges,
-        starting_communities={node: int(start[int(node)]) for node in linked},
-        resolution=resolution,
-        iterations=5,
-        seed=SEED,
-    )
-    return _read({int(node): label for node, label in found.items()}, graph.shape[0])
 
 
 def _native() -> Any:

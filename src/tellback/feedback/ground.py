@@ -1,0 +1,65 @@
+"""Everything themes are made from: the passages that say something, with their vectors and where they stand now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from tellback.feedback.message import Message
+from tellback.feedback.queries import themes as queries
+from tellback.feedback.vectors import load_vectors
+from tellback.store.base import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ids = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """Passages with weight and a vector, by id: `themes` is 0 where there is none. `keys` are equal for the same words
+    in the same message text: a sentence's vector knows what stands around it.
+
+    `idle` counts the passages without weight, greetings and signatures, which are left out.
+    """
+
+    ids: Ids
+    rows: NDArray[np.float32]
+    keys: NDArray[np.uint64]
+    themes: Ids
+    texts: list[str]
+    idle: int
+
+
+def ground(store: Store, model_id: str) -> Ground:
+    """Read it from the store. Some 200 bytes a passage beside its vector."""
+    import numpy as np
+
+    words = {row["id"]: Message("", "", row["text"], row["title"]).words for row in queries.messages(store)}
+    passages = queries.passages(store)
+    vectors = load_vectors(store, model_id)
+    known = set(vectors.ids.tolist())
+    telling = [row for row in passages if row["weight"] > 0 and row["id"] in known and row["message_id"] in words]
+    whole = [words[row["message_id"]] for row in telling]
+    texts = [text[row["start_at"] : row["end_at"]] for text, row in zip(whole, telling, strict=True)]
+    ids = np.array([row["id"] for row in telling], np.int64)
+    themes = np.array([row["theme_id"] or 0 for row in telling], np.int64)
+    rows = vectors.rows[np.searchsorted(vectors.ids, ids)]
+    idle = sum(row["weight"] <= 0 for row in passages)
+    return Ground(ids, rows, content_keys(texts, whole), themes, texts, idle)
+
+
+def content_keys(texts: Sequence[str], within: Sequence[str] | None = None) -> NDArray[np.uint64]:
+    """A 64-bit hash of each text (and the text it stands in): the same wherever and whenever it is met."""
+    import numpy as np
+
+    pairs = zip(texts, within or texts, strict=True)
+    digests = b"".join(
+        blake2b(f"{text}\0{whole}".encode(errors="surrogatepass"), digest_size=8).digest() for text, whole in pairs
+    )
+    return np.frombuffer(digests, "<u8")

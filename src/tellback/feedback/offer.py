@@ -1,0 +1,88 @@
+"""A theme that could be made: passages nobody has grouped yet, enough of them, and a name for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tellback.feedback.cluster import FITTED, cluster
+from tellback.feedback.neighbours import nearest, neighbours
+from tellback.feedback.phrases import Naming, name_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tellback.feedback.ground import Ground, Ids
+
+AROUND = 10
+COARSEST = 0.3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Offer:
+    """Places of the passages in the ground, and what the theme would be called."""
+
+    members: Ids
+    naming: Naming
+
+
+def new_themes(here: Ground, to: Ids, resolution: float, taken: Iterable[str]) -> list[Offer]:
+    """What the passages without a theme (`to` is 0) have in common that no theme has; at first, all themes."""
+    import numpy as np
+
+    fresh = once(here, np.flatnonzero((to == 0) & ~np.isin(here.keys, here.keys[to > 0])))
+    old = once(here, np.flatnonzero(to > 0))[:FITTED]
+    pool = fresh[novel(here, fresh, old)]
+    if not len(pool):
+        return []
+    scaled = max(COARSEST, resolution * len(pool) / (len(fresh) + len(old)))
+    offers = offers_of(here, pool, cluster(here.rows[pool], here.keys[pool], scaled), taken)
+    return [Offer(np.flatnonzero((to == 0) & np.isin(here.keys, here.keys[o.members])), o.naming) for o in offers]
+
+
+def novel(here: Ground, fresh: Ids, old: Ids) -> NDArray[np.bool_]:
+    """Which of the `fresh` places are new: more of their neighbours are fresh than there would be by chance.
+
+    Where a share e of all is fresh, the share among the AROUND nearest has to reach (1 + 2e) / 3. On intents kept out
+    of a first batch this found 83 to 95 % of their passages and took 2 to 9 % of the others for new.
+    """
+    import numpy as np
+
+    k = min(AROUND, len(fresh) - 1, len(old))
+    if k < 1:
+        return np.full(len(fresh), not len(old))
+    before, beside = nearest(here.rows[fresh], here.rows[old], k), neighbours(here.rows[fresh], k)
+    order = np.argsort(-np.concatenate([before.cosine, beside.cosine], axis=1), axis=1, kind="stable")[:, :k]
+    by_chance = len(fresh) / (len(fresh) + len(old))
+    return (order >= k).mean(axis=1) >= (1 + 2 * by_chance) / 3
+
+
+def offers_of(here: Ground, places: Ids, labels: Ids, taken: Iterable[str]) -> list[Offer]:
+    """The clusters (`labels` of `places`) that are big enough and can be named, biggest first."""
+    import numpy as np
+
+    order = np.argsort(labels, kind="stable")
+    groups = np.split(places[order], np.flatnonzero(np.diff(labels[order])) + 1)
+    groups = [group for group in groups if len(np.unique(here.keys[group])) >= smallest(len(here.ids))]
+    named = name_themes([texts_of(here, group) for group in groups], taken)
+    return [Offer(group, naming) for group, naming in zip(groups, named, strict=True) if naming.name]
+
+
+def texts_of(here: Ground, places: Ids) -> list[str]:
+    """The different texts of these places, in an order that depends on their content alone."""
+    return [here.texts[at] for at in once(here, places).tolist()]
+
+
+def once(here: Ground, places: Ids) -> Ids:
+    """One place for each key, by key: the same whatever the order of the rows."""
+    import numpy as np
+
+    return places[np.unique(here.keys[places], return_index=True)[1]]
+
+
+def smallest(passages: int) -> int:
+    """How many different passages make a theme: three in a small workspace, ten from 4,000 passages on."""
+    return min(10, max(3, passages // 400))

@@ -1,0 +1,171 @@
+"""What a theme is called: the phrases that are frequent in it and rare elsewhere, in the customers' own spelling."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, combinations, islice
+
+from tellback.feedback.small_words import COURTESY, DENIAL, SMALL
+
+LONGEST = 3
+REACH = 5
+READ = 400
+KEPT = 8
+EVERYWHERE = 0.6
+SAYS_ENOUGH = 0.4
+BETWEEN = frozenset({"of", "in", "on", "for", "from", "with", "to", "by"})
+_PRIVATE = re.compile(r"<[A-Z_]+>|\S*@\S*|(?:https?://|www\.)\S*|\S*[/\\]\S*|\S*\d{5,}\S*|\w+\.\w+\S*")
+_BREAK = re.compile(r"[^\w\s'’+-]|\s-+\s|\n")
+_WORD = re.compile(r"[^\W_](?:[\w'’+-]*[\w+])?")
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A theme's name, empty where its words say nothing, and its key phrases, strongest first."""
+
+    name: str
+    phrases: tuple[str, ...]
+
+
+def name_themes(themes: Sequence[Iterable[str]], taken: Iterable[str] = ()) -> list[Naming]:
+    """Names for themes given by their passages' texts, biggest theme first; no two alike, nor like one `taken`.
+
+    Class TF-IDF (Grootendorst 2022) over runs of one to three words small words left out, each counted
+    once a text; READ texts a theme are enough. E-mail and web addresses, numbers and file names never count.
+    """
+    counts = [_count(texts) for texts in themes]
+    everywhere = _everywhere(counts)
+    spread: Counter[Key] = Counter()
+    for theme in counts:
+        spread.update(theme.texts)
+    total = sum(theme.n for theme in counts)
+    used = {name.casefold() for name in taken}
+    return [_naming(theme, _Ground(spread, total, everywhere), used) for theme in counts]
+
+
+@dataclass(slots=True)
+class _Counts:
+    """How many of `n` texts hold a phrase, and how they spell it."""
+
+    n: int = 0
+    texts: Counter[Key] = field(default_factory=Counter)
+    spelling: defaultdict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What all themes together say, against which one stands out."""
+
+    spread: Mapping[Key, int]
+    total: int
+    everywhere: frozenset[str]
+
+
+def _count(texts: Iterable[str]) -> _Counts:
+    counts = _Counts()
+    for text in texts:
+        if counts.n == READ:
+            break
+        counts.n += 1
+        found = dict(_phrases(text))
+        counts.texts.update(found.keys())
+        for key, words in found.items():
+            counts.spelling[key][words] += 1
+    return counts
+
+
+def _phrases(text: str) -> Iterator[tuple[Key, str]]:
+    """Runs of telling words as they follow each other, with what stands between them: "search is so slow"."""
+    for part in _BREAK.split(_PRIVATE.sub(" . ", text)):
+        words = _WORD.findall(part)
+        stems = [_stem(word) for word in words]
+        telling = [at for at, stem in enumerate(stems) if stem not in _SMALL]
+        for first in range(len(telling)):
+            for run in range(1, min(LONGEST, len(telling) - first) + 1):
+                places = telling[first : first + run]
+                key = tuple(stems[at] for at in places)
+                if places[-1] - places[0] <= REACH and _may_stand(key):
+                    yield key, " ".join(words[at] for at in _shown(places, stems))
+
+
+def _shown(places: Sequence[int], stems: Sequence[str]) -> Iterator[int]:
+    """The telling words, and the prepositions between them: "meaning of life", but "search slow"."""
+    for at in range(places[0], places[-1] + 1):
+        if at in places or stems[at] in BETWEEN:
+            yield at
+
+
+def _stem(word: str) -> str:
+    """One key for "message" and "Messages"."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "su'i" else word
+
+
+_SMALL = frozenset(map(_stem, SMALL))
+_COURTESY = frozenset(map(_stem, COURTESY))
+_DENIAL = frozenset(map(_stem, DENIAL))
+
+
+def _may_stand(key: Key) -> bool:
+    """Whether it says something: courtesies neither begin nor end it, a denial does not end it."""
+    outer = {key[0], key[-1]}
+    return not (outer & _COURTESY or key[-1] in _DENIAL or len(set(key)) < len(key)) and any(map(_speaks, key))
+
+
+def _speaks(word: str) -> bool:
+    return len(word) > 1 and not word[0].isdigit() and not (word in _SMALL or word in _COURTESY or word in _DENIAL)
+
+
+def _everywhere(counts: Sequence[_Counts]) -> frozenset[str]:
+    """Words that most themes use, as the product's own name: they tell none from another."""
+    if len(counts) < 8:
+        return frozenset()
+    uses = Counter(
+        chain.from_iterable(
+            (key[0] for key, n in theme.texts.items() if len(key) == 1 and n >= max(2, theme.n * 0.02))
+            for theme in counts
+        )
+    )
+    return frozenset(word for word, n in uses.items() if n > EVERYWHERE * len(counts))
+
+
+def _naming(theme: _Counts, ground: _Ground, used: set[str]) -> Naming:
+    strength = {key: _strength(key, theme, ground) for key in theme.texts}
+    ranked = sorted((key for key, worth in strength.items() if worth > 0), key=lambda key: (-strength[key], key))
+    best = list(islice(_unlike(ranked), KEPT))
+    fit = [key for key in best if len(key) > 1 and strength[key] > SAYS_ENOUGH * strength[best[0]]]
+    names: Iterator[tuple[Key, ...]] = chain(((key,) for key in fit), combinations(best, 2), ((key,) for key in best))
+    spelt = (", ".join(_spelt(theme, key) for key in keys) for keys in names)
+    name = next((name[:1].upper() + name[1:] for name in spelt if name.casefold() not in used), "")
+    used.add(name.casefold())
+    return Naming(name, tuple(_spelt(theme, key) for key in best))
+
+
+def _strength(key: Key, theme: _Counts, ground: _Ground) -> float:
+    """Share of the theme's texts, by how much that is above its share elsewhere; longer says more."""
+    here = theme.texts[key]
+    telling = sum(_speaks(word) and word not in ground.everywhere for word in key)
+    if not telling or here < min(3, theme.n):
+        return 0.0
+    elsewhere = (ground.spread[key] - here + 0.5) / (ground.total - theme.n + 1)
+    return here / theme.n * math.log(max(here / theme.n / elsewhere, 1.0)) * (1 + 0.5 * (len(key) - 1))
+
+
+def _unlike(ranked: Iterable[Key]) -> Iterator[Key]:
+    """Leave out what a stronger phrase already says, or says in part."""
+    said: list[set[str]] = []
+    for key in ranked:
+        words = set(key)
+        if not any(words <= other or other <= words for other in said):
+            said.append(words)
+            yield key
+
+
+def _spelt(theme: _Counts, key: Key) -> str:
+    return min(theme.spelling[key].items(), key=lambda item: (-item[1], item[0]))[0]
