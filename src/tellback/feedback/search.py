@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -17,7 +17,7 @@ from tellback.model.base import Embedder
 from tellback.store.base import Row, Store
 from tellback.store.words import terms
 
-DEEP = 2000
+DEEP = 5000
 """How far down either list is read."""
 BY_MEANING = 100
 """How many messages meaning may add: it never ends by itself."""
@@ -54,8 +54,10 @@ def search(store: Store, model: Embedder, query: Query) -> Results:
 
 
 def _ranked(store: Store, model: Embedder, query: Query, fit: Narrowing) -> _Ranked:
-    by_words = _by_words(store, query, fit)
     by_meaning = _by_meaning(store, model, query, fit)
+    by_words = _by_words(store, query, fit)
+    if not by_words and not by_meaning.messages:
+        by_words = _by_words(store, query, fit, some=True)
     scores: dict[int, float] = {}
     for ids in (by_words, by_meaning.messages):
         for rank, message in enumerate(ids):
@@ -64,12 +66,8 @@ def _ranked(store: Store, model: Embedder, query: Query, fit: Narrowing) -> _Ran
     return _Ranked(tuple(best), by_meaning.nearness)
 
 
-def _by_words(store: Store, query: Query, fit: Narrowing) -> list[int]:
-    most = DEEP * 10 if fit.values else DEEP
-    hits = store.find_words("messages", query.words, most) or store.find_words(
-        "messages", query.words, BY_MEANING, some=True
-    )
-    ids = [message for message, _ in hits]
+def _by_words(store: Store, query: Query, fit: Narrowing, *, some: bool = False) -> list[int]:
+    ids = [message for message, _ in store.find_words("messages", query.words, DEEP, some=some)]
     if not fit.values:
         return ids
     fits = queries.fitting(store, fit, ids)
@@ -77,25 +75,27 @@ def _by_words(store: Store, query: Query, fit: Narrowing) -> list[int]:
 
 
 def _by_meaning(store: Store, model: Embedder, query: Query, fit: Narrowing) -> _Ranked:
+    """The nearest of all that fit; or, where few of the nearest do, the nearest of those."""
     import numpy as np
 
     if not re.sub(r'"[^"]*"', "", query.words).strip():
         return _Ranked(())
     vectors = resident_vectors(store, model.id)
     asked = model.embed([query.words])[0]
-    near = vectors.nearest(asked, DEEP)
-    floor = max(NEAR, NEAR_BEST * near[0][1]) if near else NEAR
+    near = dict(vectors.nearest(asked, DEEP))
+    floor = max(NEAR, NEAR_BEST * max(near.values(), default=0))
     owners = queries.owners(store, fit, _above(near, floor))
     if fit.values and len(owners) < BY_MEANING:
-        some = np.array(queries.allowed(store, fit, DEEP * 10), np.int64)
-        near = vectors.nearest(asked, DEEP, among=some)
+        some = np.array(queries.allowed(store, fit), np.int64)
+        near |= dict(vectors.nearest(asked, DEEP, among=some))
         owners = queries.owners(store, fit, _above(near, floor))
-    first = dict.fromkeys(owners[passage] for passage, _ in near if passage in owners)
-    return _Ranked(tuple(islice(first, BY_MEANING)), dict(near))
+    nearest = sorted(owners, key=lambda passage: (-near[passage], passage))
+    first = dict.fromkeys(owners[passage] for passage in nearest)
+    return _Ranked(tuple(islice(first, BY_MEANING)), near)
 
 
-def _above(near: Iterable[tuple[int, float]], floor: float) -> list[int]:
-    return [passage for passage, cosine in near if cosine >= floor]
+def _above(near: Mapping[int, float], floor: float) -> list[int]:
+    return [passage for passage, cosine in near.items() if cosine >= floor]
 
 
 def _found(store: Store, query: Query, fit: Narrowing, page: _Ranked) -> tuple[Found, ...]:

@@ -13,43 +13,56 @@ from tellback.store.base import Row, Store
 ALIKE = {Stance.COMPLAINT: (Stance.COMPLAINT, Stance.BOTH), Stance.PRAISE: (Stance.PRAISE, Stance.BOTH)}
 
 
+FEW = 5000
+
+
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What a query asks of messages `m` and of a passage `p` in them, beside its words."""
+    """What a query asks of messages `m` and of a passage `p` in them, beside its words.
+
+    `passages` is quick for a few passages at hand, `across` for all there are: the same in other words.
+    """
 
     messages: str = ""
     passages: str = ""
+    across: str = ""
     values: dict[str, object] = field(default_factory=dict)
 
     @property
-    def fits(self) -> str:
-        """A condition on messages `m`."""
-        within = f" and m.id in (select p.message_id from passages p where 1 = 1{self.passages})"
-        return self.messages + (within if self.passages else "")
+    def each(self) -> str:
+        """A condition that looks at one message `m` after the other."""
+        mine = "select 1 from passages p where p.message_id = m.id"
+        return self.messages + (f" and exists ({mine}{self.passages})" if self.passages else "")
+
+    @property
+    def all(self) -> str:
+        """The same condition, by gathering the passages that fit first."""
+        gathered = f"select p.message_id from passages p where 1 = 1{self.across}"
+        return self.messages + (f" and m.id in ({gathered})" if self.across else "")
 
 
 def narrowing(query: Query) -> Narrowing:
     """A query's conditions in SQL. Raises ValueError for a day that is none."""
     stances = ", ".join(f"'{stance}'" for stance in ALIKE.get(query.stance or Stance.NEITHER, (query.stance,)))
-    about = "select 1 from links l where l.passage_id = p.id and l.about = :about and l.shown = 1"
-    on_messages = {"source": "m.source = :source", "plan": "m.plan = :plan", "since": "m.said_at >= :since"}
-    on_messages |= {"until": "m.said_at < :until and m.said_at <> ''"}
-    on_passages = {"theme": "p.theme_id = :theme", "stance": f"p.stance in ({stances})", "about": f"exists ({about})"}
+    link = "select l.passage_id from links l where l.about = :about and l.shown = 1"
+    of_messages = {"source": "m.source = :source", "plan": "m.plan = :plan", "since": "m.said_at >= :since"}
+    of_messages |= {"until": "m.said_at < :until and m.said_at <> ''"}
+    across = {"theme": "p.theme_id = :theme", "stance": f"p.stance in ({stances})", "about": f"p.id in ({link})"}
+    of_passages = across | {"theme": "p.theme_id + 0 = :theme", "about": f"exists ({link} and l.passage_id = p.id)"}
     until = query.until and _day_after(query.until)
     asked = {"source": query.source, "plan": query.plan, "since": query.since, "until": until}
     asked |= {"theme": query.theme or "", "stance": query.stance or "", "about": query.about}
-    return Narrowing(
-        "".join(f" and {sql}" for name, sql in on_messages.items() if asked[name]),
-        "".join(f" and {sql}" for name, sql in on_passages.items() if asked[name]),
-        {name: value for name, value in asked.items() if value},
-    )
+    values: dict[str, object] = {name: value for name, value in asked.items() if value}
+    parts = (of_messages, of_passages, across)
+    joined = ("".join(f" and {sql}" for name, sql in part.items() if name in values) for part in parts)
+    return Narrowing(*joined, values=values)
 
 
 def newest(store: Store, fit: Narrowing, most: int, skip: int) -> tuple[int, list[int]]:
     """How many messages fit, and the ids of some of them, newest first."""
-    [count] = store.query(f"select count(*) as n from messages m where 1 = 1{fit.fits}", **fit.values)
+    [count] = store.query(f"select count(*) as n from messages m where 1 = 1{fit.all}", **fit.values)
     rows = store.query(
-        f"""select m.id from messages m where 1 = 1{fit.fits}
+        f"""select m.id from messages m where 1 = 1{fit.all if count["n"] < FEW else fit.each}
         order by m.said_at desc, m.id desc limit :most offset :skip""",
         most=most,
         skip=skip,
@@ -60,7 +73,7 @@ def newest(store: Store, fit: Narrowing, most: int, skip: int) -> tuple[int, lis
 
 def fitting(store: Store, fit: Narrowing, ids: Iterable[int]) -> set[int]:
     """Which of these messages fit."""
-    sql = f"select m.id from messages m where m.id in ({_list(ids)}){fit.fits}"
+    sql = f"select m.id from messages m where m.id in ({_list(ids)}){fit.each}"
     return {row["id"] for row in store.query(sql, **fit.values)}
 
 
@@ -71,11 +84,11 @@ def owners(store: Store, fit: Narrowing, passages: Iterable[int]) -> dict[int, i
     return {row["id"]: row["message_id"] for row in store.query(sql, **fit.values)}
 
 
-def allowed(store: Store, fit: Narrowing, most: int) -> list[int]:
-    """The passages that fit, `most` of them at most."""
+def allowed(store: Store, fit: Narrowing) -> list[int]:
+    """The passages that fit, the newest FEW of them at most."""
     sql = f"""select p.id from passages p join messages m on m.id = p.message_id
-        where 1 = 1{fit.passages}{fit.messages} order by p.id desc limit :most"""
-    return [row["id"] for row in store.query(sql, most=most, **fit.values)]
+        where 1 = 1{fit.across}{fit.messages} order by p.id desc limit {FEW}"""
+    return [row["id"] for row in store.query(sql, **fit.values)]
 
 
 def messages(store: Store, ids: Sequence[int]) -> dict[int, Row]:
