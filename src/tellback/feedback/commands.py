@@ -25,6 +25,7 @@ class _Asked:
     given: dict[str, str]
     again: bool
     dry_run: bool
+    no_understand: bool
     as_json: bool
 
 
@@ -48,6 +49,7 @@ def _mapping(_context: click.Context, _option: click.Parameter, given: tuple[str
 )
 @click.option("--again", is_flag=True, help="Read the files again some of whose rows could not be read.")
 @click.option("--dry-run", is_flag=True, help="Show how the files would be read, and take nothing in.")
+@click.option("--no-understand", is_flag=True, help="Leave themes and links for later.")
 @click.option("--json", "as_json", is_flag=True, help="End with one JSON object.")
 def import_(**options: Any) -> None:
     """Take in customers' messages from CSV, JSON, NDJSON or Parquet files.

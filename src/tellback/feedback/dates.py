@@ -30,6 +30,7 @@ _DAY_MONTH = re.compile(
     r"\s*(?:[^\W\d]{2,10}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?[-/ ]+([^\W\d]{3,})\.?,?[-/ ]+(\d{4}|\d\d)\b"
 )
 _MONTH_DAY = re.compile(r"\s*(?:[^\W\d]{2,10}\.?,?\s+)?([^\W\d]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{3}|\.\d{6})?)?(Z|[+-]\d\d:\d\d)")
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13}|\d{16}|\d{19})(?:\.\d+)?\s*")
 _EARLIEST, _LATEST = 788_918_400, 4_102_444_800
 
@@ -56,6 +57,8 @@ def read_date(value: str, order: str | None = "") -> str:
     if found := _EPOCH.fullmatch(value):
         return _from_epoch(found[1])
     try:
+        if _ISO.fullmatch(value):
+            return _utc(datetime.fromisoformat(value))
         day, end = _day(value, order)
         return _with_clock(day, value[end:])
     except (ValueError, OverflowError):
@@ -116,4 +119,4 @@ def _zone(rest: str) -> timezone:
 
 
 def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"

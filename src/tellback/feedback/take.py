@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 
 from tellback.feedback.columns import columns_of
 from tellback.feedback.dates import read_date
@@ -14,6 +15,7 @@ from tellback.feedback.source import Cells
 from tellback.feedback.values import read_money, read_rating
 
 LINE_END = re.compile(r"\r\n?")
+YEARLY = re.compile(r"(?i)\barr\b|annual|year")
 
 
 class Take:
@@ -29,7 +31,9 @@ class Take:
         self._source = export.source
         self._columns = export.columns
         self._texts = columns_of(fields.get("text", ""), export.names)
-        self._mapped = {*self._texts, *(column for field, column in fields.items() if field != "text" and column)}
+        self._single = {field: column for field, column in fields.items() if field != "text" and column}
+        self._mapped = {*self._texts, *self._single.values()}
+        self._yearly = bool(YEARLY.search(fields.get("revenue", "")))
         self._rows = Seen()
         self._ids = Seen()
         self.undated = 0
@@ -37,9 +41,9 @@ class Take:
 
     def message(self, cells: Cells) -> Message | None:
         """The message, or None where the very same row with the same id was taken before. It may have no words."""
-        title = self._cell(cells, "title")
-        text = "\n\n".join(said for name in self._texts if (said := clean(cells.get(name, ""))))
-        external_id = self._id(cells, f"{title}\x1f{text}")
+        said = {field: clean(cells.get(column, "")) for field, column in self._single.items()}
+        text = "\n\n".join(part for name in self._texts if (part := clean(cells.get(name, ""))))
+        external_id = self._id(cells, said, text)
         if not external_id:
             return None
         extra = {name: cell for name in cells if name not in self._mapped and (cell := clean(cells[name]))}
@@ -47,57 +51,52 @@ class Take:
             source=self._source,
             external_id=external_id,
             text=text,
-            title=title,
-            said_at=self._date(cells, extra),
-            author=self._cell(cells, "author"),
-            company=self._cell(cells, "company"),
-            plan=self._cell(cells, "plan"),
-            revenue=self._revenue(cells, extra),
-            rating=self._rating(cells, extra),
+            title=said.get("title", ""),
+            said_at=self._date(said, extra),
+            author=said.get("author", ""),
+            company=said.get("company", ""),
+            plan=said.get("plan", ""),
+            revenue=self._revenue(said, extra),
+            rating=self._number(read_rating, "rating", said, extra),
             scale=self._columns.scale,
-            locale=self._cell(cells, "locale"),
-            url=self._cell(cells, "url"),
+            locale=said.get("locale", ""),
+            url=said.get("url", ""),
             extra=extra,
         )
 
-    def _cell(self, cells: Cells, field: str) -> str:
-        column = self._columns.fields.get(field)
-        return clean(cells.get(column, "")) if column else ""
-
-    def _id(self, cells: Cells, words: str) -> str:
-        said = self._cell(cells, "external_id")
-        if not said:
-            who = f"{self._cell(cells, 'author')}\x1f{self._cell(cells, 'said_at')}\x1f{words}"
-            said = "~" + hashlib.blake2b(who.encode("utf-8", "replace"), digest_size=10).hexdigest()
-        elif self._rows.meet((said, *cells.values())) > 1:
+    def _id(self, cells: Cells, said: Cells, text: str) -> str:
+        written = said.get("external_id", "")
+        if not written:
+            who = (said.get(field, "") for field in ("author", "said_at", "title"))
+            words = "\x1f".join((*who, text)).encode("utf-8", "replace")
+            written = "~" + hashlib.blake2b(words, digest_size=10).hexdigest()
+        elif self._rows.meet((written, *cells.values())) > 1:
             return ""
-        times = self._ids.meet(said)
-        self.shared_ids += times > 1 and not said.startswith("~")
-        return said if times == 1 else f"{said}~{times}"
+        times = self._ids.meet(written)
+        self.shared_ids += times > 1 and not written.startswith("~")
+        return written if times == 1 else f"{written}~{times}"
 
-    def _date(self, cells: Cells, extra: dict[str, str]) -> str:
-        written = self._cell(cells, "said_at")
+    def _date(self, said: Cells, extra: dict[str, str]) -> str:
+        written = said.get("said_at", "")
         date = read_date(written, self._columns.dates) if written else ""
         if written and not date:
             self.undated += 1
-            extra[self._columns.fields["said_at"]] = written
+            extra[self._single["said_at"]] = written
         return date
 
-    def _rating(self, cells: Cells, extra: dict[str, str]) -> float | None:
-        written = self._cell(cells, "rating")
-        rating = read_rating(written) if written else None
-        if written and rating is None:
-            extra[self._columns.fields["rating"]] = written
-        return rating
-
-    def _revenue(self, cells: Cells, extra: dict[str, str]) -> float | None:
+    def _revenue(self, said: Cells, extra: dict[str, str]) -> float | None:
         """A month's revenue: a yearly column is divided by twelve."""
-        written = self._cell(cells, "revenue")
-        money = read_money(written) if written else None
-        if written and money is None:
-            extra[self._columns.fields["revenue"]] = written
-        yearly = re.search(r"(?i)\barr\b|annual|year", self._columns.fields.get("revenue", ""))
-        return money / 12 if money is not None and yearly else money
+        money = self._number(read_money, "revenue", said, extra)
+        return money / 12 if money is not None and self._yearly else money
+
+    def _number(
+        self, read: Callable[[str], float | None], field: str, said: Cells, extra: dict[str, str]
+    ) -> float | None:
+        written = said.get(field, "")
+        number = read(written) if written else None
+        if written and number is None:
+            extra[self._single[field]] = written
+        return number
 
 
 def clean(cell: str) -> str:
