@@ -22,8 +22,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*words: str) -> Result:
-    result = CliRunner().invoke(tellback, ["import", *words])
+def run(*words: str, understand: bool = False) -> Result:
+    result = CliRunner().invoke(tellback, ["import", *words, *(() if understand else ("--no-understand",))])
     if isinstance(result.exception, TellbackError):
         raise result.exception
     return result
@@ -75,3 +75,9 @@ def test_what_is_wrong_is_said(here: Path) -> None:
         run("numbers.csv")
     assert "FIELD=COLUMN" in run("tickets.csv", "--map", "text").output
     assert "Name the files" in run().output
+
+
+@pytest.mark.slow
+def test_what_came_in_is_understood(here: Path) -> None:
+    told = json.loads(run("tickets.csv", "--json", understand=True).stdout)
+    assert (told["understood"]["messages"], told["understood"]["waiting"]) == (2, 0)

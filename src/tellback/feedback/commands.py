@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,6 +16,7 @@ from tellback.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from tellback.feedback.intake import Intake
+    from tellback.feedback.understand import Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,10 @@ def import_(**options: Any) -> None:
     wanted = [(asked.source, file) for file in asked.files] or (to_mend(here) if asked.again else [])
     if not wanted:
         raise click.UsageError("No row is set aside." if asked.again else "Name the files to import.")
-    done = [_import(here, source, file, asked) for source, file in wanted]
+    done = [file for source, name in wanted if (file := _import(here, source, name, asked))]
+    understood = None if asked.no_understand or asked.dry_run else _understand(here, asked)
     if asked.as_json and not asked.dry_run:
-        click.echo(as_json(together([file for file in done if file])), nl=False)
+        click.echo(as_json(together(done, understood)), nl=False)
 
 
 def _import(here: Workspace, source: str, file: str, asked: _Asked) -> Intake | None:
@@ -80,14 +84,29 @@ def _import(here: Workspace, source: str, file: str, asked: _Asked) -> Intake | 
         tell("\n".join(first_lines(export)))
         click.echo(as_json(looked(export)) if asked.as_json else "Nothing was taken in.", nl=not asked.as_json)
         return None
-    try:
-        with progress_bar(export.source) as show:
-            done = bring_in(here, export, show)
-    except KeyboardInterrupt:
-        tell("What came in so far is kept. The same command goes on from there.")
-        raise click.Abort from None
+    with progress_bar(export.source) as show, _going_on_later():
+        done = bring_in(here, export, show)
     tell("\n".join(done_lines(done)))
     return done
+
+
+def _understand(here: Workspace, asked: _Asked) -> Understood:
+    from tellback.feedback.summary import understood_lines
+    from tellback.feedback.understand import understand
+
+    with progress_bar("reading") as show, _going_on_later():
+        done = understand(here, lambda _, part, whole: show(part, part / max(1, whole)))
+    click.echo("\n".join(understood_lines(done)), err=asked.as_json)
+    return done
+
+
+@contextmanager
+def _going_on_later() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("What came in so far is kept. The same command goes on from there.", err=True)
+        raise click.Abort from None
 
 
 commands: list[click.Command] = [import_]

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tellback.feedback.export import Export
 from tellback.feedback.intake import Intake
 from tellback.feedback.source import Cells
+
+if TYPE_CHECKING:
+    from tellback.feedback.understand import Understood
 
 WIDE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Several files taken in: their counts together, and each by itself."""
+    """Several files taken in: their counts together, each by itself, and what was understood of them if asked."""
 
     read: int
     added: int
@@ -23,6 +27,7 @@ class Imported:
     unchanged: int
     set_aside: int
     files: tuple[Intake, ...]
+    understood: Understood | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Looked:
     rows: tuple[Cells, ...]
 
 
-def together(files: Sequence[Intake]) -> Imported:
+def together(files: Sequence[Intake], understood: Understood | None = None) -> Imported:
     """The counts of several files added up."""
     return Imported(
         read=sum(file.read for file in files),
@@ -47,6 +52,7 @@ def together(files: Sequence[Intake]) -> Imported:
         unchanged=sum(file.unchanged for file in files),
         set_aside=sum(file.set_aside for file in files),
         files=tuple(files),
+        understood=understood,
     )
 
 
@@ -91,6 +97,14 @@ def done_lines(done: Intake) -> Iterator[str]:
             yield f"  {done.location}:{aside.line}: {aside.reason}"
             yield f"    {_short(aside.raw)}"
         yield "Mend them in the file, then `tellback import --again`; nothing comes in twice."
+
+
+def understood_lines(done: Understood) -> Iterator[str]:
+    """What the program made of the messages that waited."""
+    if done.messages:
+        yield f"{done.messages:,} messages understood: {done.passages:,} passages, {done.seconds:,.0f} seconds."
+    if done.waiting:
+        yield f"{done.waiting:,} messages still wait to be understood."
 
 
 def _short(text: str, most: int = WIDE) -> str:
