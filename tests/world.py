@@ -10,8 +10,9 @@ from tellback.workspace.workspace import Workspace
 
 STORY = """# Heron Mail 5 puts every conversation where you left it
 
-LISBON, 2 October 2025. Today Heron opened version 5 of its desktop mail client to everyone. Your folders stay in \
-exactly the order you gave them. Search answers in under one second across ten years of mail.
+LISBON, 2 October 2025. Today Heron opened version 5 of its desktop mail client to everyone. \
+Your folders stay in exactly the order you gave them. \
+Search answers in under one second across ten years of mail.  <!-- claim: search -->
 
 ## The problem
 
@@ -19,7 +20,8 @@ Most people open their mail forty times a day. They lose a minute each time look
 
 ## The solution
 
-Heron 5 works offline for a whole working day, and sends when you are back. It is delightfully easy to use.
+Heron 5 works offline for a whole working day, and sends when you are back. \
+It is delightfully easy to use. <!-- claim: easy -->
 
 > "I stopped dreading Monday mornings," says Joana Reis, who runs a law office of three.
 

@@ -11,10 +11,11 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import Response
 
 from tellback.errors import NotFound
-from tellback.narrative.claim import ClaimId, Standing
 from tellback.narrative.evidence import Relation
+from tellback.narrative.keep import confirm, drop, undo
 from tellback.narrative.question import Circle
 from tellback.narrative.story import Story, ToldClaim, ToldQuestion
+from tellback.narrative.tell import names, tell
 from tellback.narrative.typeset import (
     evidence,
     leaning,
@@ -24,11 +25,10 @@ from tellback.narrative.typeset import (
     typeset_answer,
     typeset_sentence,
 )
-from tellback.show.html import data, page
+from tellback.show.html import back, data, page
 from tellback.stats.intervals import share
 from tellback.stats.verdict import Verdict
 from tellback.workspace.pages import Here
-from tellback.workspace.workspace import Workspace
 
 router = APIRouter()
 Name = Annotated[str, Query(max_length=300, description="The story's file, where there are several")]
@@ -70,18 +70,18 @@ class View:
 @router.get("/")
 def story(request: Request, here: Here, view: Annotated[View, Depends()]) -> Response:
     """The press release and FAQ, each promise with who supports and who contradicts it."""
-    names = names_of(here)
-    if not names:
+    known = names(here)
+    if not known:
         return page(request, "no_story.html")
-    told = told_story(here, view.story)
+    told = tell(here, view.story)
     opened = _opened(told, view.claim)
     side: Sides = view.relation or _leading(opened)
     return page(
         request,
         "story.html",
         story=told,
-        stories=names,
-        chosen=view.story or names[0],
+        stories=known,
+        chosen=view.story or known[0],
         edition="",
         title=typeset_sentence(told, told.prfaq.headline),
         subheading=_subheading(told),
@@ -106,28 +106,21 @@ def story(request: Request, here: Here, view: Annotated[View, Depends()]) -> Res
 @router.get("/story.json")
 def story_json(here: Here, story: Name = "") -> Response:
     """The same story as the bytes `tellback story --json` prints."""
-    return data(told_story(here, story))
+    return data(tell(here, story))
 
 
 @router.post("/claims")
 def stand(
     here: Here,
-    claim: Annotated[ClaimId, Form(max_length=100)],
-    standing: Annotated[Standing, Form()],
+    claim: Annotated[str, Form(min_length=1, max_length=100)],
+    standing: Annotated[Literal["confirmed", "dropped", "undo"], Form()],
     story: Annotated[str, Form(max_length=300)] = "",
 ) -> Response:
-    """Confirm or drop a promise: a comment in the story's file keeps it."""
-    raise NotFound(f"{here.folder} {claim} {standing} {story}")
-
-
-def names_of(here: Workspace) -> list[str]:
-    """The stories of a workspace by their files' names."""
-    return [str(path.relative_to(here.folder)) for path in here.narratives]
-
-
-def told_story(here: Workspace, name: str) -> Story:
-    """The story of that name, the first where none is given, with everything that came back about it."""
-    raise NotFound(f"There is no story {name} in {here.folder}.")
+    """Confirm a promise, drop it, or take either back: a comment in the story's file keeps it."""
+    deed = {"confirmed": confirm, "dropped": drop, "undo": undo}[standing]
+    decided = deed(here, claim)
+    told = {"done": f"dropped:{claim}"} if standing == "dropped" else {"claim": decided.id}
+    return back(_address({"story": story} if story else {}, **told) + "#panel")
 
 
 def _questions(told: Story, circle: str) -> list[ToldQuestion]:
