@@ -147,8 +147,9 @@ def _review(page: _Page, lane: Lane, other: Lane | None, customer: Customer) -> 
 
 def _body(page: _Page, lane: Lane, other: Lane | None, glue: str) -> None:
     page.say(lane, glue)
-    if page.dice.chance(0.35 * page.voice.wordy):
-        page.say(lane)
+    for more in (0.75, 0.35):
+        if page.dice.chance(more * page.voice.wordy):
+            page.say(lane)
     if other and page.language == "en":
         turn = say(page.dice.pick(words("en")["but"]), "en", page.dice)
         page.say(other, before=turn)
