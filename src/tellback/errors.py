@@ -22,6 +22,10 @@ class UnreadableFile(TellbackError):
     """The file cannot be read."""
 
 
+class AlreadyThere(TellbackError):
+    """A file of that name stands there already. Nothing was written: choose another place."""
+
+
 class ChangedMeanwhile(TellbackError):
     """The file was changed since it was read. Nothing was written: look at it, and do it again."""
 

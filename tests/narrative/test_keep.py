@@ -63,9 +63,9 @@ def test_a_place_without_a_sentence_is_told_with_the_nearest(here: Workspace) ->
         add(here, 2, 1)
 
 
-def test_an_unknown_promise_is_answered_with_those_there_are(here: Workspace) -> None:
-    with pytest.raises(NotFound, match=r"No promise goes by nothing\. There are: find-message-second, free"):
-        confirm(here, "nothing")
+def test_an_unknown_promise_is_answered_with_the_nearest(here: Workspace) -> None:
+    with pytest.raises(NotFound, match=r"No promise goes by find-mail\. Is it find-message-second\?"):
+        confirm(here, "find-mail")
     assert source(here) == STORY
 
 
@@ -75,3 +75,37 @@ def test_the_id_lasts_when_a_confirmed_sentence_is_rewritten(here: Workspace) ->
     (here.folder / "prfaq.md").write_bytes(text.encode())
     assert recall(here).claims[0].id == "find-message-second"
     assert recall(here).claims[0].text == "Nothing is ever lost."
+
+
+EVERYWHERE = """\
+# Larkmail **finds it**
+
+_For people who live in their inbox._
+
+> - **It is blue. It sings.** And [it is free. Read on](https://example.org).
+>   "It works," said Ana.
+
+## FAQ
+
+| Asked | Said |
+|---|---|
+| Is it free? | It is. |
+
+**Is it fast?** It is `fast`.
+It is.  <!-- a note -->
+- It is fun
+"""
+
+
+def test_every_sentence_can_be_marked_and_the_mark_taken_back_to_the_byte(tmp_path: Path) -> None:
+    (tmp_path / "tellback.toml").write_text("", encoding="utf-8")
+    (tmp_path / "prfaq.md").write_bytes(EVERYWHERE.encode())
+    here = Workspace(tmp_path)
+    places = [sentence.span for sentence in recall(here).sentences]
+    assert len(places) > 8
+    for place in places:
+        decided = add(here, place.line, place.column)
+        assert decided.standing is Standing.CONFIRMED
+        assert recall(here).source != EVERYWHERE
+        undo(here, decided.id)
+        assert recall(here).source == EVERYWHERE

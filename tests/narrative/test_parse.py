@@ -112,6 +112,12 @@ def test_a_frame_is_not_the_headline(prfaq: PRFAQ) -> None:
     assert prfaq.headline.text == "Larkmail finds any message in a second"
 
 
+def test_a_label_before_the_headline_is_not_part_of_it() -> None:
+    story = parse("# PR/FAQ: Larkmail finds any message\n\nToday we launch Recall.\n")
+    assert story.headline is not None
+    assert story.headline.text == "Larkmail finds any message"
+
+
 def test_without_any_heading_the_first_sentence_is_the_headline(prfaq: PRFAQ) -> None:
     """
     Now bookkeepers find any mail in a second. Recall searches offline, and it

@@ -13,6 +13,7 @@ PROMISES = {
     "Larkmail keeps your mail on your own computer.": "says what it does for the customer: “keeps your",
     "Recall is free for families.": "says what it costs: “is free for families”",
     "With Recall, users never need to wait.": "says what the customer can do: “users never need to wait”",
+    "The old layout stays one click away.": "puts a number on it: “one click away”",
     "Searching is twice as quick as before and takes 3 seconds.": "puts a number on it: “3 seconds”",
 }
 NO_PROMISES = [

@@ -9,9 +9,12 @@ _WHO = (
     r"(?:you|customers?|users?|teams?|people|anyone|everyone|everybody|developers?|engineers?|practitioners?|analysts?|"
     r"scientists?|members?|readers?|organi[sz]ations?|companies|businesses|enterprises|families|we|i)"
 )
+_NUMBER = (
+    r"(?:[$€£]?\d[\d.,]*|\b(?:a single|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half an?))"
+)
 _UNIT = (
-    r"(?:%|percent|milliseconds?|ms|seconds?|minutes?|hours?|days?|weeks?|months?|years?|clicks?|steps?|lines?|times|x|"
-    r"[KMGT]i?B|people|languages|pages?|users?|messages?)\b"
+    r"(?:%|percent|milliseconds?|ms|seconds?|minutes?|hours?|(?:working )?days?|weeks?|months?|years?|times|x|"
+    r"[KMGT]i?B|clicks?|taps?|steps?|lines?|command|people|languages|pages?|users?|messages?)\b"
 )
 
 
@@ -44,7 +47,8 @@ FOR = (
         r"\b(?:addresses|brings?|stays? (?:on|in|with)|works? (?:with|on|offline|without))\b",
         r"\bwill (?!be announced|not\b)\w+",
     ),
-    _cue(1.0, "puts a number on it", rf"(?:\b(?:in|under|within|only|just|by|up to)\s+)*[$€£]?\d[\d.,]*[- ]?{_UNIT}"),
+    _cue(1.0, "puts a number on it", rf"(?:\b(?:in|under|within|only|just|by|up to)\s+)*{_NUMBER}[- ]?{_UNIT}"),
+    _cue(0.75, "speaks to the customer", r"\byou (?!are\b|were\b|had\b|ha?ve been\b)\w+", r"\byour \w+"),
     _cue(
         1.0,
         "compares",

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from tellback.errors import NotFound
 from tellback.narrative.claim import Claim, Standing
 from tellback.narrative.file import write
+from tellback.narrative.parse import parse
 from tellback.narrative.passage import Sentence
 from tellback.narrative.plain import plain
 from tellback.narrative.prfaq import PRFAQ
 from tellback.narrative.slug import slug
 from tellback.narrative.tell import recall, recall_all
+from tellback.text.span import Span
 from tellback.workspace.workspace import Workspace
+
+_CLOSING = re.compile(r"[*_~]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def add(workspace: Workspace, line: int, column: int, name: str = "") -> Decided
         return confirm(workspace, known.id)
     taken = {claim.id for other in recall_all(workspace) for claim in other.marked}
     mark = f"<!-- claim: {slug(sentence.text, taken)} -->"
-    return _written(workspace, prfaq, sentence.span.end, sentence.span.end, f" {mark}")
+    return _written(workspace, prfaq, sentence.span, (sentence.span.end,) * 2, mark)
 
 
 def _find(workspace: Workspace, claim: str) -> tuple[PRFAQ, Claim]:
@@ -62,35 +68,47 @@ def _find(workspace: Workspace, claim: str) -> tuple[PRFAQ, Claim]:
         for found in prfaq.marked:
             if found.id == claim:
                 return prfaq, found
-    ids = ", ".join(found.id for prfaq in stories for found in prfaq.marked) or "none"
-    raise NotFound(f"No promise goes by {claim}. There are: {ids}.")
+    ids = [found.id for prfaq in stories for found in prfaq.marked]
+    near = get_close_matches(claim, ids, 3, 0.4) or ids[:3]
+    hint = f" Is it {' or '.join(near)}?" if near else " The story has none yet."
+    raise NotFound(f"No promise goes by {claim}.{hint} `tellback story` lists them all.")
 
 
 def _marked(workspace: Workspace, prfaq: PRFAQ, claim: Claim, mark: str) -> Decided:
     """Put a mark in the place of the claim's own, or behind its sentence."""
-    start = end = claim.span.end
-    if claim.mark:
-        start, end = claim.mark.start, claim.mark.end
-        if not mark and prfaq.source[start - 1 : start] == " ":
-            start -= 1
-    elif mark:
+    if claim.mark is None:
+        return _written(workspace, prfaq, claim.span, (claim.span.end,) * 2, mark)
+    start, end = claim.mark.start, claim.mark.end
+    if not mark and prfaq.source[start - 1 : start] == " ":
+        start -= 1
+    return _written(workspace, prfaq, claim.span, (start, end), mark)
+
+
+def _written(workspace: Workspace, prfaq: PRFAQ, sentence: Span, place: tuple[int, int], mark: str) -> Decided:
+    """Replace what stands between two offsets of the file by a mark about a sentence, and read what is now said."""
+    start, end = place
+    if start == end and mark:
+        closed = _CLOSING.match(prfaq.source, end)
+        start = end = closed.end() if closed else end
         mark = f" {mark}"
-    return _written(workspace, prfaq, start, end, mark, claim)
-
-
-def _written(
-    workspace: Workspace, prfaq: PRFAQ, start: int, end: int, mark: str, claim: Claim | None = None
-) -> Decided:
     source = prfaq.source[:start] + mark + prfaq.source[end:]
-    if source != prfaq.source:
+    if not mark.strip() or _says(source, sentence, prfaq.source):
         write(workspace.folder / prfaq.path, prfaq.source, source)
+    else:
+        where = f"{prfaq.path}:{sentence.line}:{sentence.column}"
+        raise NotFound(f"{where}: a comment cannot stand behind this sentence. Write it as a sentence of its own.")
     again = recall(workspace, prfaq.path)
-    before = claim.span.start if claim else max(each.span.start for each in prfaq.sentences if each.span.end <= start)
-    now = next((each for each in again.marked if each.span.start == before), None)
-    if now:
-        return Decided(now.id, now.words, prfaq.path, now.span.line, now.standing)
-    assert claim
-    return Decided(claim.id, claim.words, prfaq.path, claim.span.line, None)
+    now = next((each for each in again.marked if each.span.start == sentence.start), None)
+    if now is None:
+        was = next(each for each in prfaq.marked if each.span.start == sentence.start)
+        return Decided(was.id, was.words, prfaq.path, sentence.line, None)
+    return Decided(now.id, now.words, prfaq.path, now.span.line, now.standing)
+
+
+def _says(source: str, sentence: Span, before: str) -> bool:
+    """Whether a text, read again, has a mark on the very same sentence."""
+    claims = (claim for claim in parse(source).marked if claim.mark)
+    return any(claim.span.start == sentence.start and claim.text == sentence.of(before) for claim in claims)
 
 
 def _at(prfaq: PRFAQ, line: int, column: int) -> Sentence:

@@ -84,7 +84,8 @@ def _labelled(visible: str, block: Block) -> Piece | None:
         return None
     label = match["bold"] or match["plain"]
     name = announced(label)
-    if not (name.role or name.title or name.subtitle or name.date):
+    if not (name.role or name.title or name.subtitle or name.date or name.frame):
         return None
+    name = _NAMELESS if name.frame else name
     lines = ((match.end(), end), *block.lines[1:])
     return Piece(rest := replace(block, lines=lines), _text(visible, rest), name, label)

@@ -17,7 +17,7 @@ ENOUGH = 1.5
 _PLACES = {
     Role.SUMMARY: 0.25,
     Role.SOLUTION: 0.5,
-    Role.HOW_IT_WORKS: 0.25,
+    Role.HOW_IT_WORKS: 0.5,
     Role.CALL_TO_ACTION: 0.0,
     Role.QUOTE: -0.5,
     Role.ANSWER: -0.5,
@@ -59,7 +59,7 @@ def _proposal(sentence: Sentence, role: Role, *, listed: bool) -> Iterator[Propo
     score = sum(cue.weight for cue, _ in found) + _PLACES[role] + listed
     if score < ENOUGH or score - sum(cue.weight for cue in AGAINST if cue.pattern.search(text)) < ENOUGH:
         return
-    told = [(cue, words) for cue, words in found if not listed or len(words.split()) > 2]
+    told = [(cue, words) for cue, words in found if not listed or (cue.weight >= 1 and len(words.split()) > 2)]
     if told:
         cue, words = max(told, key=lambda item: item[0].weight)
         yield Proposal(sentence, f"{cue.reason}: “{_clipped(words)}”")
