@@ -65,7 +65,7 @@ def test_rows_set_aside_are_named_and_read_again(here: Path) -> None:
     assert "tellback import --again" in said
     file.write_text(GOOD + '3,2026-01-07,eve,"No, it does not start"\n', encoding="utf-8")
     said = run("--again").output
-    assert "1 rows set aside earlier are mended." in said
+    assert "Mended since they were set aside: 1." in said
     assert run("--again").exit_code != 0
 
 

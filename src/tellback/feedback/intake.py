@@ -173,6 +173,6 @@ def _land(store: Store, export: Export, import_id: int, batch: _Batch, counts: C
 
 def _remarks(take: Take) -> Iterator[str]:
     if take.undated:
-        yield f"{take.undated:,} dates could not be read and stay empty"
+        yield f"Dates that could not be read and stay empty: {take.undated:,}"
     if take.shared_ids:
-        yield f"{take.shared_ids:,} rows share an id with another row and say something else: each is kept"
+        yield f"Rows that share an id with another and say something else, each kept: {take.shared_ids:,}"

@@ -87,12 +87,12 @@ def done_lines(done: Intake) -> Iterator[str]:
     kept = f"{done.added:,} new, {done.changed:,} changed, {done.unchanged:,} unchanged"
     yield f"{done.read:,} rows read: {kept}, {done.set_aside:,} set aside."
     if done.mended:
-        yield f"{done.mended:,} rows set aside earlier are mended."
+        yield f"Mended since they were set aside: {done.mended:,}."
     if done.wordless:
-        yield f"{done.wordless:,} of those set aside have no words, such as a rating alone."
+        yield f"Set aside because they have no words, such as a rating alone: {done.wordless:,}."
     yield from (f"{note}." for note in done.notes)
     if unread := done.set_aside - done.wordless:
-        yield f"{unread:,} could not be read:"
+        yield f"Set aside because they could not be read: {unread:,}."
         for aside in done.aside:
             yield f"  {done.location}:{aside.line}: {aside.reason}"
             yield f"    {_short(aside.raw)}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _RATING = re.compile(
-    r"\s*(-?\d+(?:[.,]\d+)?)\s*(?:(?:/|out of|von|sur|de)\s*\d+)?\s*(?:stars?|points?|[-–:(].*)?\s*", re.IGNORECASE
+    r"\s*(-?\d+(?:[.,]\d+)?)\s*(?:(?:/|out of|von|sur|de)\s*\d+)?\s*(?:stars?|points?|[-–:(]\D*)?\s*", re.IGNORECASE
 )
 
 
