@@ -96,3 +96,20 @@ def s006_resuming(store: Store) -> None:
     store.define("alter table imports add column wordless {int} not null default 0")
     store.define("alter table set_aside add column place text not null default ''")
     store.define("create unique index set_aside_by_place on set_aside (source, location, place)")
+
+
+@steps
+def s007_asking(store: Store) -> None:
+    """Passages that ask, what each means, and the group of those that ask the same (-1: the FAQ answers, or alone)."""
+    store.define("""create table asking (
+        passage_id {int} primary key, model text not null, vector {blob} not null, part {int} not null default -1,
+        typical {int} not null default 0, nearest text not null default '', closeness {real} not null default 0)""")
+    store.define("create index asking_by_part on asking (part)")
+
+
+@steps
+def s008_checked_links(store: Store) -> None:
+    """How likely a link was to be right before calibration, and whether it was shown when a person checked it."""
+    store.define("alter table links add column chance {real} not null default 0")
+    store.define("alter table link_decisions add column chance {real}")
+    store.define("alter table link_decisions add column was_shown {int} not null default 0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 FEWEST = 20
 """From so many decisions on, a workspace's own people say how sure is sure."""
 
-SPREAD = (2.0, 1.0)
+SPREAD = (0.5, 1.0)
 """How far slope and intercept may be expected to lie from the measured ones in another workspace."""
 
 
@@ -32,6 +33,16 @@ class Certainty:
         import numpy as np
 
         return 1 / (1 + np.exp(-(self.slope * evidence + self.intercept)))
+
+    def at(self, evidence: float) -> float:
+        """The same for one."""
+        return 1 / (1 + exp(-(self.slope * evidence + self.intercept)))
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of the odds, within what a chance of .001 to .999 has."""
+    held = min(max(chance, 0.001), 0.999)
+    return log(held / (1 - held))
 
 
 def measured(model: str) -> Certainty:

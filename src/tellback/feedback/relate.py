@@ -1,0 +1,127 @@
+"""Hold everything customers said against the promises and questions of the story."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+
+from tellback.feedback.decision import decision
+from tellback.feedback.hold import hold
+from tellback.feedback.inquiry import answer, inquiries
+from tellback.feedback.link import Target, aim
+from tellback.feedback.naming import unnamed
+from tellback.feedback.queries import links as queries
+from tellback.feedback.said import Said, listen
+from tellback.feedback.vague import vague
+from tellback.model.base import Embedder
+from tellback.narrative.claim import Claim
+from tellback.narrative.question import Question
+from tellback.store.base import Row, Store
+
+READING = 1
+"""Counts up when the same story and messages would be linked otherwise than before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What was held against the story, and how many links that changed.
+
+    `links` are those shown. `asking` passages ask something; the FAQ leaves `unanswered` different questions open.
+    `vague` are the promises that are too vague to link.
+    """
+
+    passages: int
+    links: int
+    changed: int
+    asking: int
+    unanswered: int
+    vague: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A promise or a question of the story as it is linked: its words, and why it cannot be linked where it cannot."""
+
+    target: Target
+    why_not: str = ""
+
+
+def relate(store: Store, model: Embedder, claims: Sequence[Claim], questions: Sequence[Question]) -> Related:
+    """Link every passage that counts to the promise it speaks of, and every question to the one that answers it.
+
+    Nothing is done where neither the story, nor what was said, nor what people decided has changed since. Links of
+    retired promises go; what people decided of them stays. The same store and story give the same links.
+    """
+    stamp = _stamp(store, model, claims, questions)
+    kept = queries.runs(store).get(queries.RUN)
+    if kept and kept["text"] == stamp:
+        return _read(kept["verdict"])
+    said = listen(store, model.id)
+    told, faq = _promises(said, model, claims), _faq(said, questions)
+    decisions = [decision(row) for row in queries.decisions(store)]
+    held = hold(said, aim(model, [each.target for each in told if not each.why_not]), model, decisions)
+    left_open = frozenset(str(question.id) for question in questions if not question.answer.strip())
+    asked = inquiries(store, said, model)
+    links, parts = answer(said, asked, aim(model, faq), model.id, left_open, decisions)
+    found = Related(
+        passages=len(said.ids),
+        links=sum(row["shown"] for row in (*held, *links)),
+        changed=0,
+        asking=len(parts),
+        unanswered=len({row["part"] for row in parts} - {-1}),
+        vague=tuple(each.target.id for each in told if each.why_not),
+    )
+    with store.transaction():
+        changed = _keep(store, [*held, *links])
+        queries.put_parts(store, parts)
+        _note(store, model, stamp, found, told)
+    return replace(found, changed=changed)
+
+
+def _stamp(store: Store, model: Embedder, claims: Sequence[Claim], questions: Sequence[Question]) -> str:
+    """The same for the same story, messages, vectors and decisions."""
+    story = [[(claim.id, claim.words) for claim in claims], [(q.id, q.words, q.answer) for q in questions]]
+    parts = (READING, model.id, queries.stamp(store, model.id), json.dumps(story))
+    return sha256("\n".join(map(str, parts)).encode()).hexdigest()
+
+
+def _promises(said: Said, model: Embedder, claims: Sequence[Claim]) -> list[_Told]:
+    words = unnamed([claim.words for claim in claims], said.words)
+    return [
+        _Told(Target(str(claim.id), text), why)
+        for claim, text, why in zip(claims, words, vague(words, model), strict=True)
+    ]
+
+
+def _faq(said: Said, questions: Sequence[Question]) -> list[Target]:
+    words = unnamed([question.words for question in questions], said.words)
+    return [
+        Target(str(question.id), text, tuple(s.text for passage in question.passages for s in passage.sentences))
+        for question, text in zip(questions, words, strict=True)
+    ]
+
+
+def _keep(store: Store, rows: Sequence[Row]) -> int:
+    """Write what differs from the links that stand; how many those are."""
+    before = queries.links(store)
+    after = {(row["passage_id"], row["about"]): row for row in rows}
+    gone = [key for key in before if key not in after]
+    fresh = [row for key, row in after.items() if before.get(key) != row]
+    queries.drop_links(store, gone)
+    queries.put_links(store, fresh)
+    return len(gone) + len(fresh)
+
+
+def _note(store: Store, model: Embedder, stamp: str, found: Related, told: Sequence[_Told]) -> None:
+    run = {"model": model.id, "at": queries.now()}
+    rows = [{**run, "about": each.target.id, "text": each.target.text, "verdict": each.why_not} for each in told]
+    whole = {**run, "about": queries.RUN, "text": stamp, "verdict": json.dumps(asdict(found))}
+    queries.put_runs(store, [*rows, whole])
+
+
+def _read(verdict: str) -> Related:
+    kept = json.loads(verdict)
+    vague = kept.pop("vague")
+    return Related(**kept, vague=tuple(vague))
