@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from tellback.errors import NotFound
 from tellback.feedback.decision import RELATIONS
@@ -14,7 +14,7 @@ from tellback.stats.intervals import share
 from tellback.stats.verdict import Verdict
 from tellback.store.base import Row, Store
 
-QUESTIONABLE = 0.5
+LOOKED_AT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,21 @@ def decide(store: Store, passage: int, about: str, *, right: bool, who: str) -> 
     A person may also link what the program did not. Raises NotFound where there is no such passage.
     """
     with store.transaction():
-        known = _passage(store, passage)
-        made = queries.link(store, passage, about)
-        chance = made["chance"] if made and made["chance"] > 0 else None
+        link = queries.link(store, passage, about) or _made_by_hand(store, passage, about)
         said = {"passage_id": passage, "about": about, "answer": "yes" if right else "no", "who": who}
-        shown = made["shown"] if made else 0
-        queries.decide(store, {**said, "at": queries.now(), "chance": chance, "was_shown": shown})
-        fresh = {"passage_id": passage, "about": about, "kind": _kind(store, about), "chance": 0.0}
-        row = made or {**fresh, "relation": str(RELATIONS.get(known["stance"], Relation.NEAR))}
-        queries.put_links(store, [{**row, "sureness": float(right), "shown": int(right)}])
+        was = {"chance": link["chance"] or None, "was_shown": link["shown"]}
+        queries.decide(store, {**said, **was, "at": queries.now()})
+        queries.put_links(store, [{**link, "sureness": float(right), "shown": int(right)}])
+
+
+def _made_by_hand(store: Store, passage: int, about: str) -> Row:
+    found = queries.passage(store, passage)
+    if found is None:
+        raise NotFound(f"There is no passage {passage}.")
+    promised = about in queries.runs(store)
+    relation = RELATIONS.get(found["stance"], Relation.NEAR) if promised else Relation.ASKS
+    kind = "claim" if promised else "question"
+    return {"passage_id": passage, "about": about, "kind": kind, "relation": str(relation), "chance": 0.0, "shown": 0}
 
 
 def undo(store: Store, passage: int, about: str) -> None:
@@ -50,24 +56,20 @@ def undo(store: Store, passage: int, about: str) -> None:
 
 
 def precision(store: Store) -> Verdict:
-    """The share of links that were shown and that people, checking them, found right."""
-    checked = [row for row in queries.decisions(store) if row["was_shown"]]
-    return precision_of(checked)
+    """The share of shown links that people found right when they checked them."""
+    checked = [row["answer"] == "yes" for row in queries.decisions(store) if row["was_shown"]]
+    verdict = share(sum(checked), len(checked))
+    return verdict if verdict.known else replace(verdict, caveat="not checked yet")
 
 
-def precision_of(checked: Sequence[Row]) -> Verdict:
-    """The same of some decisions."""
-    verdict = share(sum(row["answer"] == "yes" for row in checked), len(checked))
-    return verdict if checked else Verdict(None, None, None, 0, verdict.method, "not checked yet")
-
-
-def to_check(store: Store, most: int = 10) -> list[ToCheck]:
-    """The links whose answer teaches most: those least sure either way, each promise in turn, undecided ones only."""
+def to_check(store: Store, most: int = 10) -> tuple[ToCheck, ...]:
+    """The links whose answer teaches most: undecided ones the program is least sure of, each promise in its turn."""
     decided = {(row["passage_id"], row["about"]) for row in queries.decisions(store)}
-    waiting = [row for row in queries.unsure(store, most * 20) if (row["passage"], row["about"]) not in decided]
-    turns: dict[str, int] = {}
-    ranked = []
-    for row in waiting:
-        turns[row["about"]] = turns.get(row["about"], 0) + 1
-        ranked.append((turns[row["about"]], len(ranked), row))
-    return [ToCheck(word(row), row["about"], Relation(row["relation"])) for _, _, row in sorted(ranked, key=_turn)[:most]]
+    turns: Counter[str] = Counter()
+    ranked: list[tuple[int, int, Row]] = []
+    for row in queries.unsure(store, LOOKED_AT):
+        if (row["passage"], row["about"]) not in decided:
+            turns[row["about"]] += 1
+            ranked.append((turns[row["about"]], len(ranked), row))
+    ranked.sort(key=lambda item: item[:2])
+    return tuple(ToCheck(word(row), row["about"], Relation(row["relation"])) for _, _, row in ranked[:most])

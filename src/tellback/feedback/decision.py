@@ -12,7 +12,6 @@ from tellback.feedback.sure import Certainty, learnt, log_odds
 from tellback.narrative.evidence import Relation
 from tellback.store.base import Row
 
-
 RELATIONS: dict[str, Relation] = {Stance.COMPLAINT: Relation.CONTRADICTS, Stance.PRAISE: Relation.SUPPORTS}
 
 

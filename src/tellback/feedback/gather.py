@@ -17,10 +17,11 @@ BLOCK = 1024
 
 
 def gather(rows: Rows, fit: NDArray[np.bool_], keys: Ints, same: float = SAME) -> tuple[Ints, Ints]:
-    """For each row its group, from 0 by falling size, and for each group the row in its middle.
+    """For each row its group, the most crowded first, and for each group the row in its middle.
 
-    Rows are unit vectors, float32[n, d], compared by what sets them apart from their mean; only rows that `fit` may be a middle, and a row near none of those is in
-    no group (-1). Equal candidates are told apart by `keys`, so the order of the rows does not matter.
+    Rows are unit vectors, float32[n, d], compared by what sets them apart from their mean. Only rows that `fit` may
+    be a middle, and a row near none of those is in no group (-1). Equal candidates are told apart by `keys`, so the
+    order of the rows does not matter.
     Source: Butina (1999), J. Chem. Inf. Comput. Sci. 39:747-750: the most crowded first, with all around it.
     """
     import numpy as np

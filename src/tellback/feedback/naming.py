@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 FEWEST = 100
@@ -11,6 +12,12 @@ COMMON = 0.2
 NAME = 0.7
 
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
+
+
+def product_in(sentences: Sequence[str]) -> str:
+    """The names that stand in at least half of two sentences or more of a story: most likely the product's."""
+    counts = Counter(name for sentence in sentences for name in set(_NAME.findall(sentence)))
+    return " ".join(sorted(name for name, count in counts.items() if count >= max(2, len(sentences) / 2)))
 
 
 def unnamed(sentences: Sequence[str], messages: Sequence[str]) -> list[str]:

@@ -11,14 +11,16 @@ from tellback.feedback.decision import decision
 from tellback.feedback.hold import hold
 from tellback.feedback.inquiry import answer, inquiries
 from tellback.feedback.link import Target, aim
-from tellback.feedback.naming import unnamed
+from tellback.feedback.naming import product_in, unnamed
 from tellback.feedback.queries import links as queries
 from tellback.feedback.said import Said, listen
 from tellback.feedback.vague import vague
 from tellback.model.base import Embedder
 from tellback.narrative.claim import Claim
 from tellback.narrative.question import Question
+from tellback.narrative.tell import recall_all
 from tellback.store.base import Row, Store
+from tellback.workspace.workspace import Workspace
 
 READING = 1
 """Counts up when the same story and messages would be linked otherwise than before."""
@@ -38,6 +40,14 @@ class Related:
     asking: int
     unanswered: int
     vague: tuple[str, ...] = ()
+
+
+def relate_all(workspace: Workspace) -> Related:
+    """Hold all that was said against every story of a workspace."""
+    told = recall_all(workspace)
+    claims = [claim for prfaq in told for claim in prfaq.claims]
+    questions = [question for prfaq in told for question in (*prfaq.external, *prfaq.internal)]
+    return relate(workspace.store, workspace.model, claims, questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +98,10 @@ def _stamp(store: Store, model: Embedder, claims: Sequence[Claim], questions: Se
 
 
 def _promises(said: Said, model: Embedder, claims: Sequence[Claim]) -> list[_Told]:
-    words = unnamed([claim.words for claim in claims], said.words)
-    return [
-        _Told(Target(str(claim.id), text), why)
-        for claim, text, why in zip(claims, words, vague(words, model), strict=True)
-    ]
+    sentences = [claim.words for claim in claims]
+    words = unnamed(sentences, said.words)
+    reasons = vague(words, model, product_in(sentences))
+    return [_Told(Target(str(claim.id), text), why) for claim, text, why in zip(claims, words, reasons, strict=True)]
 
 
 def _faq(said: Said, questions: Sequence[Question]) -> list[Target]:

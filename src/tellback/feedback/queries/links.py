@@ -163,6 +163,17 @@ def shown(store: Store, kind: str) -> list[Row]:
     )
 
 
+def unsure(store: Store, most: int) -> list[Row]:
+    """The links to promises whose sureness is nearest to one half, with the words behind them."""
+    return store.query(
+        "select l.about, l.relation, l.sureness, p.id as passage, p.start_at, p.end_at, m.id as message, m.title,"
+        " m.text, m.said_at, m.source from links l join passages p on p.id = l.passage_id"
+        " join messages m on m.id = p.message_id where l.kind = 'claim' and l.relation <> 'near'"
+        " order by abs(l.sureness - 0.5), p.id limit :most",
+        most=most,
+    )
+
+
 def open_parts(store: Store) -> list[Row]:
     """Groups of open questions with the people who ask them, most people first."""
     return store.query(

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from tellback.feedback.naming import product_in, unnamed
+
+MESSAGES = [*["I use Heron every day and my mail is gone."] * 60, *["Where is my mail? Mail does not come."] * 60]
+
+
+def test_the_name_of_the_product_is_left_out_and_common_words_stay() -> None:
+    assert unnamed(["Heron's Mail view opens at once"], MESSAGES) == ["Mail view opens at once"]
+
+
+def test_few_messages_cannot_tell_what_is_a_name() -> None:
+    assert unnamed(["Heron opens at once"], MESSAGES[:50]) == ["Heron opens at once"]
+
+
+def test_a_story_names_its_product_again_and_again() -> None:
+    assert product_in(["Heron opens at once", "Mail comes with Heron", "Search is new"]) == "Heron"
+    assert product_in(["Heron opens at once"]) == ""
