@@ -70,7 +70,7 @@ def test_words_that_stay_in_a_changed_message_keep_their_id_and_theme(store: Sto
     read(store, model)
     first, second = (row["id"] for row in passages(store))
     store.execute("update passages set theme_id = 7")
-    store.execute("insert into links values (:id, 'c1', 'claim', 'near', 0.5, 1)", id=first)
+    store.execute("insert into links values (:id, 'c1', 'claim', 'near', 0.5, 1, 0.5)", id=first)
     land(store, "Since May it crashes when I save. The new look is lovely.")
     assert read(store, model) == Reading(1, 2)
     changed, kept = passages(store)
