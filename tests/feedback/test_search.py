@@ -125,7 +125,7 @@ def test_themes_and_links_narrow_by_passage(said: Store) -> None:
     )
     said.execute("update passages set theme_id = :id where stance = 'complaint' and message_id = 1", id=theme["id"])
     said.execute(
-        "insert into links values (2, 'fast', 'claim', 'supports', 0.9, 1), (3, 'fast', 'claim', 'near', 0.2, 0)"
+        "insert into links values (2, 'fast', 'claim', 'supports', 0.9, 1, 1), (3, 'fast', 'claim', 'near', 0.2, 0, 0)"
     )
     [found] = search(said, MODEL, Query(theme=theme["id"])).found
     assert (found.word.text, found.theme, found.theme_name) == ("The calendar crashes", theme["id"], "Crashes")

@@ -43,9 +43,11 @@ def _made_by_hand(store: Store, passage: int, about: str) -> Row:
     found = queries.passage(store, passage)
     if found is None:
         raise NotFound(f"There is no passage {passage}.")
-    promised = about in queries.runs(store)
-    relation = RELATIONS.get(found["stance"], Relation.NEAR) if promised else Relation.ASKS
-    kind = "claim" if promised else "question"
+    told = queries.runs(store).get(about)
+    if told is None:
+        raise NotFound(f"No story here says {about}.")
+    kind = told["kind"]
+    relation = RELATIONS.get(found["stance"], Relation.NEAR) if kind == "claim" else Relation.ASKS
     return {"passage_id": passage, "about": about, "kind": kind, "relation": str(relation), "chance": 0.0, "shown": 0}
 
 

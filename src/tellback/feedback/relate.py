@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
@@ -52,8 +52,9 @@ def relate_all(workspace: Workspace) -> Related:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A promise or a question of the story as it is linked: its words, and why it cannot be linked where it cannot."""
+    """A promise or question of the story: its words, how it is linked, and why it cannot be where it cannot."""
 
+    words: str
     target: Target
     why_not: str = ""
 
@@ -74,7 +75,7 @@ def relate(store: Store, model: Embedder, claims: Sequence[Claim], questions: Se
     held = hold(said, aim(model, [each.target for each in told if not each.why_not]), model, decisions)
     left_open = frozenset(str(question.id) for question in questions if not question.answer.strip())
     asked = inquiries(store, said, model)
-    links, parts = answer(said, asked, aim(model, faq), model.id, left_open, decisions)
+    links, parts = answer(said, asked, aim(model, [each.target for each in faq]), model.id, left_open, decisions)
     found = Related(
         passages=len(said.ids),
         links=sum(row["shown"] for row in (*held, *links)),
@@ -86,7 +87,7 @@ def relate(store: Store, model: Embedder, claims: Sequence[Claim], questions: Se
     with store.transaction():
         changed = _keep(store, [*held, *links])
         queries.put_parts(store, parts)
-        _note(store, model, stamp, found, told)
+        _note(store, model, stamp, found, {"claim": told, "question": faq})
     return replace(found, changed=changed)
 
 
@@ -101,15 +102,22 @@ def _promises(said: Said, model: Embedder, claims: Sequence[Claim]) -> list[_Tol
     sentences = [claim.words for claim in claims]
     words = unnamed(sentences, said.words)
     reasons = vague(words, model, product_in(sentences))
-    return [_Told(Target(str(claim.id), text), why) for claim, text, why in zip(claims, words, reasons, strict=True)]
+    return [
+        _Told(claim.words, Target(str(claim.id), text), why)
+        for claim, text, why in zip(claims, words, reasons, strict=True)
+    ]
 
 
-def _faq(said: Said, questions: Sequence[Question]) -> list[Target]:
+def _faq(said: Said, questions: Sequence[Question]) -> list[_Told]:
     words = unnamed([question.words for question in questions], said.words)
     return [
-        Target(str(question.id), text, tuple(s.text for passage in question.passages for s in passage.sentences))
+        _Told(question.words, Target(str(question.id), text, _sentences(question)))
         for question, text in zip(questions, words, strict=True)
     ]
+
+
+def _sentences(question: Question) -> tuple[str, ...]:
+    return tuple(sentence.text for passage in question.passages for sentence in passage.sentences)
 
 
 def _keep(store: Store, rows: Sequence[Row]) -> int:
@@ -123,10 +131,14 @@ def _keep(store: Store, rows: Sequence[Row]) -> int:
     return len(gone) + len(fresh)
 
 
-def _note(store: Store, model: Embedder, stamp: str, found: Related, told: Sequence[_Told]) -> None:
+def _note(store: Store, model: Embedder, stamp: str, found: Related, told: Mapping[str, Sequence[_Told]]) -> None:
     run = {"model": model.id, "at": queries.now()}
-    rows = [{**run, "about": each.target.id, "text": each.target.text, "verdict": each.why_not} for each in told]
-    whole = {**run, "about": queries.RUN, "text": stamp, "verdict": json.dumps(asdict(found))}
+    rows = [
+        {**run, "about": each.target.id, "kind": kind, "text": each.words, "verdict": each.why_not}
+        for kind, those in told.items()
+        for each in those
+    ]
+    whole = {**run, "about": queries.RUN, "kind": "", "text": stamp, "verdict": json.dumps(asdict(found))}
     queries.put_runs(store, [*rows, whole])
 
 

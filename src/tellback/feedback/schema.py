@@ -113,3 +113,4 @@ def s008_checked_links(store: Store) -> None:
     store.define("alter table links add column chance {real} not null default 0")
     store.define("alter table link_decisions add column chance {real}")
     store.define("alter table link_decisions add column was_shown {int} not null default 0")
+    store.define("alter table link_runs add column kind text not null default ''")

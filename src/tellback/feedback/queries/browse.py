@@ -38,7 +38,7 @@ def passages(store: Store, message_id: int) -> list[Row]:
 def links(store: Store, message_id: int) -> list[Row]:
     """Which promises and questions the passages of a message are shown under."""
     return store.query(
-        "select passage_id, links.about, kind, relation, link_runs.text from links"
+        "select passage_id, links.about, links.kind, relation, link_runs.text from links"
         " join passages on passages.id = links.passage_id join link_runs on link_runs.about = links.about"
         " where message_id = :id and shown > 0 order by links.about",
         id=message_id,

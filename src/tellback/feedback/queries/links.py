@@ -96,7 +96,7 @@ def passage(store: Store, id_: int) -> Row | None:
 
 def runs(store: Store) -> dict[str, Row]:
     """What was last held against the messages, by promise or question."""
-    return {row["about"]: row for row in store.query("select about, text, model, at, verdict from link_runs")}
+    return {row["about"]: row for row in store.query("select about, kind, text, model, at, verdict from link_runs")}
 
 
 def put_runs(store: Store, rows: Sequence[Row]) -> None:
@@ -129,7 +129,7 @@ def add_asking(store: Store, model: str, vectors: Mapping[int, bytes], last: int
         store.execute("delete from asking where passage_id not in (select id from passages where weight > 0)")
         store.execute("delete from asking where model <> :model", model=model)
         store.upsert("asking", rows, key=("passage_id",))
-        run = {"about": HEARD, "text": str(last), "model": model, "at": now(), "verdict": ""}
+        run = {"about": HEARD, "kind": "", "text": str(last), "model": model, "at": now(), "verdict": ""}
         store.upsert("link_runs", [run], key=("about",))
 
 

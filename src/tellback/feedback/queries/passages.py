@@ -88,6 +88,7 @@ def forget(store: Store, passages: Sequence[int]) -> None:
     """Delete passages and what they were linked to."""
     gone = [{"id": passage} for passage in passages]
     store.many("delete from links where passage_id = :id", gone)
+    store.many("delete from asking where passage_id = :id", gone)
     store.many("delete from passages where id = :id", gone)
 
 
