@@ -124,3 +124,18 @@ def rated(store: Store, most: int) -> list[Row]:
         " order by (id * 7919) % 104729, id limit :most",
         most=most,
     )
+
+
+def grouped(store: Store) -> str:
+    """Which vectors there were when the themes were last brought up to date."""
+    rows = store.query("select changes from theme_runs where kind = 'understood' order by id desc limit 1")
+    return str(rows[0]["changes"]) if rows else ""
+
+
+def now_grouped(store: Store, stamp: str, at: str) -> None:
+    """Remember that the themes hold all there is."""
+    store.execute(
+        "insert into theme_runs (at, kind, changes, applied_at) values (:at, 'understood', :stamp, :at)",
+        at=at,
+        stamp=stamp,
+    )
