@@ -61,7 +61,7 @@ def _text(visible: str, block: Block) -> str:
 def _pieces_of_text(visible: str, block: Block) -> Iterator[Piece]:
     first = 0
     for number in range(1, len(block.lines)):
-        if _labelled(visible, block.part(number)):
+        if _labelled(visible, block.part(number, number + 1)):
             yield _piece_of_text(visible, block.part(first, number))
             first = number
     yield _piece_of_text(visible, block.part(first))

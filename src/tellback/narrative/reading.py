@@ -10,8 +10,8 @@ _FRONT = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>(?:.*\n)*?)
 _FRONT_LINE = re.compile(r"\s*(?:$|#|\[[\w.\"-]+\]|-\s|[\w\"'-]+\s*[:=]|[ \t]+\S)")
 _SETTING = re.compile(r"^([\w-]+)\s*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*\r?$", re.MULTILINE)
 _NOT_READ = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t\r]*$|\Z)"
-    r"|(?P<code>`+)[^`\n]+(?P=code)|<!--(?P<comment>.*?)-->",
+    r"^ {0,3}(?P<fence>`{3,}+(?=[^`\n]*$)|~{3,}+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t\r]*$|\Z)"
+    r"|(?P<code>`++)[^`\n]++(?P=code)|<!--(?P<comment>.*?)-->",
     re.DOTALL | re.MULTILINE,
 )
 _MARK = re.compile(r"[^\n]")

@@ -25,9 +25,8 @@ def remember(store: Store, prfaq: PRFAQ, narrative: str) -> PRFAQ:
         _Read(claim.text, claim.span.line, claim.standing, claim.id if claim.named else "") for claim in prfaq.marked
     ]
     questions = [_Read(question.text, question.span.line, question.circle) for question in prfaq.questions]
-    with store.transaction():
-        claim_ids = _ids(store, "claims", narrative, claims)
-        question_ids = _ids(store, "questions", narrative, questions)
+    claim_ids = _ids(store, "claims", narrative, claims)
+    question_ids = _ids(store, "questions", narrative, questions)
     return replace(
         prfaq,
         marked=tuple(replace(claim, id=ClaimId(name)) for claim, name in zip(prfaq.marked, claim_ids, strict=True)),
@@ -48,16 +47,26 @@ class _Read:
 
 
 def _ids(store: Store, table: Table, narrative: str, read: Sequence[_Read]) -> list[str]:
+    """The ids of what was read. Only a story that changed takes the store's lock, so that no page waits for it."""
+    names, rows = _news(store, table, narrative, read)
+    if rows:
+        with store.transaction():
+            names, rows = _news(store, table, narrative, read)
+            keep(store, table, rows)
+    return names
+
+
+def _news(store: Store, table: Table, narrative: str, read: Sequence[_Read]) -> tuple[list[str], list[Kept]]:
+    """The ids of what was read, and what is not yet remembered so."""
     known = {row.id: row for row in kept(store, table, narrative)}
     names = _matched(read, list(known.values()))
-    elsewhere = {name for name, text in others(store, table, narrative).items() if text not in {r.text for r in read}}
+    texts = {place.text for place in read}
+    elsewhere = {name for name, text in others(store, table, narrative).items() if text not in texts}
     for index, place in enumerate(read):
         if index not in names:
             names[index] = slug(place.text, {*known, *names.values(), *elsewhere})
-    rows = _rows(narrative, [(names[index], place) for index, place in enumerate(read)], known)
-    if rows:
-        keep(store, table, rows)
-    return [names[index] for index in range(len(read))]
+    ordered = [names[index] for index in range(len(read))]
+    return ordered, _rows(narrative, list(zip(ordered, read, strict=True)), known)
 
 
 def _matched(read: Sequence[_Read], known: Sequence[Kept]) -> dict[int, str]:
