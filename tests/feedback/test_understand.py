@@ -23,7 +23,7 @@ Yes. Choose Print thread in the menu.
 """
 SLOW = "Searching the archive takes minutes and finds nothing in month {}."
 PRINT = "How do I print the whole thread of week {}?"
-TABLES = ("passages", "enrichments", "themes", "links", "theme_runs")
+TABLES = ("passages", "enrichments", "themes", "links", "link_runs", "theme_runs")
 
 
 @pytest.fixture
@@ -47,6 +47,9 @@ def test_what_came_in_ends_up_in_themes_and_beside_the_story(here: Workspace) ->
     done = understand(here)
     assert (done.messages, done.waiting) == (60, 0)
     assert here.store.query("select count(distinct theme_id) as n from passages where theme_id > 0")[0]["n"] >= 2
+    assert "larkmail-finds-every-message-under" in {
+        row["about"] for row in here.store.query("select about from link_runs")
+    }
 
 
 def test_where_nothing_waits_nothing_changes_and_it_is_done_at_once(here: Workspace) -> None:
@@ -76,4 +79,4 @@ def test_what_is_being_done_is_told(here: Workspace) -> None:
     land(here, [SLOW.format(number) for number in range(3)])
     told: list[str] = []
     understand(here, lambda what, _done, _total: told.append(what))
-    assert list(dict.fromkeys(told)) == ["reading", "grouping"]
+    assert list(dict.fromkeys(told)) == ["reading", "grouping", "relating"]

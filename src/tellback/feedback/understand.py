@@ -10,6 +10,7 @@ from tellback.feedback.group import group
 from tellback.feedback.queries import passages as queries
 from tellback.feedback.queries import vectors
 from tellback.feedback.read import Progress, read
+from tellback.feedback.relate import relate_all
 from tellback.workspace.workspace import Workspace
 
 
@@ -34,6 +35,9 @@ def understand(workspace: Workspace, progress: Progress | None = None) -> Unders
     tell = progress or (lambda _what, _done, _total: None)
     done = read(store, model, tell)
     _group(workspace, tell)
+    tell("relating", 0, 1)
+    relate_all(workspace)
+    tell("relating", 1, 1)
     seconds = round(time.monotonic() - began, 1)
     return Understood(done.messages, done.passages, queries.waiting(store, model.id), seconds)
 
