@@ -47,6 +47,10 @@ class Store(Protocol):
         """Run one DDL statement after spelling `{key}`, `{blob}`, `{real}` and `{int}` in this dialect."""
         ...
 
+    def tables(self) -> Mapping[str, tuple[str, ...]]:
+        """Every table with its columns."""
+        ...
+
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing. A transaction inside another joins it."""
         ...

@@ -12,14 +12,14 @@ class Driver(Protocol):
     """One database. Its connections know `execute`, `cursor`, `commit`, `rollback`, `close`, and give rows as dicts.
 
     `begin` starts a writing transaction, `same` compares values with nulls, `empty` clears a staging table,
-    `columns` asks for the `name`s of a `:table`'s columns, `spelling` is how `define` spells its words.
+    `tables` asks for each column's `name` and the table it is `held_in`; `spelling` is how `define` spells its words.
     """
 
     name: str
     begin: str
     same: str
     empty: str
-    columns: str
+    tables: str
     spelling: Mapping[str, str]
 
     def open(self) -> Any:

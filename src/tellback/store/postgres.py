@@ -74,8 +74,10 @@ class Postgres:
     begin = "begin"
     same = "is not distinct from"
     empty = "truncate"
-    columns = """select attname as name from pg_attribute where attrelid = to_regclass(:table)
-        and attnum > 0 and not attisdropped and attgenerated = '' order by attnum"""
+    tables = """select held.relname::text as held_in, attname::text as name from pg_class held
+        join pg_attribute on attrelid = held.oid
+        where relnamespace = current_schema()::regnamespace and relkind = 'r'
+        and attnum > 0 and not attisdropped and attgenerated = '' order by held.relname, attnum"""
 
     def __init__(self, address: str) -> None:
         self.address = address

@@ -23,7 +23,7 @@ class SqlStore:
         self._driver = driver
         self._idle: list[Any] = []
         self._mine = threading.local()
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known: Mapping[str, tuple[str, ...]] = {}
 
     def query(self, sql: str, /, **values: object) -> list[Row]:
         """The rows a SELECT (or a statement with RETURNING) gives."""
@@ -44,9 +44,18 @@ class SqlStore:
         """Run one DDL statement in this dialect's spelling."""
         for word, spelt in self._driver.spelling.items():
             sql = sql.replace(f"{{{word}}}", spelt)
-        self._known.clear()
+        self._known = {}
         with self._connection() as connection:
             self._driver.define(connection, sql)
+
+    def tables(self) -> Mapping[str, tuple[str, ...]]:
+        """Every table with its columns."""
+        if not self._known:
+            found: dict[str, list[str]] = {}
+            for row in self.query(self._driver.tables):
+                found.setdefault(row["held_in"], []).append(row["name"])
+            self._known = {name: tuple(columns) for name, columns in found.items()}
+        return self._known
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -97,14 +106,14 @@ class SqlStore:
         differing = f"from {stage} come join {table} kept on {match} where not ({alike})"
         changed: int = self.query(f"select count(*) as n {differing}")[0]["n"]
         if changed and history:
-            former = [name for name in self._columns(history) if name != "replaced_at"]
+            former = [name for name in self.tables()[history] if name != "replaced_at"]
             self.execute(
                 f"insert into {history} ({', '.join(former)}, replaced_at)"
                 f" select {', '.join(f'kept.{name}' for name in former)}, :now {differing}",
                 now=datetime.now(UTC).isoformat(timespec="seconds"),
             )
         settings = [f"{name} = excluded.{name}" for name in rest]
-        if "revision" in self._columns(table) and "revision" not in columns:
+        if "revision" in self.tables()[table] and "revision" not in columns:
             settings.append(f"revision = {table}.revision + 1")
         touched = self.execute(
             f"insert into {table} ({', '.join(columns)}) select {', '.join(columns)} from {stage} come"
@@ -149,11 +158,6 @@ class SqlStore:
             if advice := self._driver.advice(error):
                 raise StoreError(advice) from error
             raise
-
-    def _columns(self, table: str) -> tuple[str, ...]:
-        if table not in self._known:
-            self._known[table] = tuple(row["name"] for row in self.query(self._driver.columns, table=table))
-        return self._known[table]
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:

@@ -1,0 +1,88 @@
+"""Erase a person: their words go everywhere, what is counted stays, and no import brings them back."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from tellback.errors import NotFound
+from tellback.feedback.queries import erase as queries
+from tellback.feedback.vectors import drop_vectors
+from tellback.store.base import Store
+
+HELD_IN = ("message_versions", "passages", "vectors", "set_aside")
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How much was erased, never whose: messages by month ("" where no day is known), passages by theme's id."""
+
+    messages: int
+    passages: int
+    set_aside: int
+    months: Mapping[str, int] = field(default_factory=dict)
+    themes: Mapping[str, int] = field(default_factory=dict)
+
+
+def count_of(store: Store, author: str) -> int:
+    """How many messages are by this author. Raises NotFound where none is, nor was before it changed."""
+    found = len(queries.messages(store, author))
+    if not author or not (found or queries.sources(store, author)):
+        raise NotFound(f'No message is by "{author}". Authors are compared letter by letter, as the export names them.')
+    return found
+
+
+def erase(store: Store, author: str) -> Erased:
+    """Remove what a person wrote, in every version, with all that was made of it.
+
+    Text, vectors, links and decisions about their passages go, rows set aside that name them are emptied; a count
+    by month and theme stays. Neither the database files nor the text index hold the words afterwards (PostgreSQL's
+    own log does until it is recycled). Raises NotFound where nobody goes by that name.
+    """
+    import numpy as np
+
+    count_of(store, author)
+    with store.transaction():
+        messages, passages = queries.messages(store, author), queries.passages(store, author)
+        _mark(store, author)
+        drop_vectors(store, np.array([row["id"] for row in passages], np.int64))
+        queries.drop(store, author)
+        themes = Counter(row["theme_id"] for row in passages if row["theme_id"])
+        queries.forget_themes(store, list(themes))
+        aside = _empty_set_aside(store, author)
+        months = Counter(row["said_at"][:7] for row in messages)
+        done = Erased(len(messages), len(passages), aside, _plain(months), _plain(themes))
+        queries.record(store, done.messages, done.passages, {"months": done.months, "themes": done.themes})
+    store.forget_words("messages", *HELD_IN)
+    return done
+
+
+def forgotten(store: Store) -> Callable[[str, str], bool]:
+    """Whether a source's author was erased: what an import leaves out."""
+    marks, salt = queries.erased_marks(store), queries.salt(store)
+    return lambda source, author: bool(marks) and _marked(salt, source, author) in marks
+
+
+def _mark(store: Store, author: str) -> None:
+    queries.keep_salt(store, secrets.token_hex(16))
+    salt = queries.salt(store)
+    queries.keep_marks(store, [_marked(salt, source, author) for source in queries.sources(store, author)])
+
+
+def _marked(salt: str, source: str, author: str) -> str:
+    return hashlib.sha256(f"{salt}\0{source}\0{author}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _empty_set_aside(store: Store, author: str) -> int:
+    alone = re.compile(rf"(?<!\w){re.escape(author)}(?!\w)")
+    ids = [row["id"] for row in queries.set_aside_naming(store, author) if alone.search(row["raw"])]
+    queries.empty_set_aside(store, ids)
+    return len(ids)
+
+
+def _plain(counts: Mapping[object, int]) -> dict[str, int]:
+    return {str(name): number for name, number in sorted(counts.items(), key=lambda pair: str(pair[0]))}
