@@ -10,8 +10,10 @@ import pytest
 
 from tellback.errors import NotFound
 from tellback.feedback.erase import Erased, count_of, erase, forgotten
+from tellback.feedback.intake import intake
 from tellback.feedback.message import Message
 from tellback.feedback.queries.messages import land
+from tellback.feedback.recognise import recognise
 from tellback.feedback.vectors import keep_vectors, load_vectors
 from tellback.store.base import Store
 from tellback.store.opening import open_store
@@ -86,6 +88,19 @@ def test_no_import_brings_them_back(said: Store) -> None:
     assert gone("mail", "Ana")
     assert not gone("desk", "Ben")
     assert not gone("play", "Ana")
+
+
+def test_the_same_export_again_counts_them_as_nothing_new(store: Store, tmp_path: Path) -> None:
+    export = tmp_path / "desk.csv"
+    export.write_text('id,text,author\n1,It crashes daily for me,Ana\n2,I love the new look,Ben\n3,"Ana broke off')
+    intake(store, recognise(export))
+    assert [row["raw"] for row in store.query("select raw from set_aside")] == ['3,"Ana broke off']
+    erase(store, "Ana")
+    again = intake(store, recognise(export))
+    assert (again.read, again.added, again.changed, again.unchanged) == (3, 0, 0, 2)
+    assert [row["author"] for row in store.query("select author from messages")] == ["Ben"]
+    assert [row["raw"] for row in store.query("select raw from set_aside")] == [""]
+    assert erase(store, "Ana").messages == 0
 
 
 def test_no_word_of_theirs_is_left_in_the_files(tmp_path: Path) -> None:

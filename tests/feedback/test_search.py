@@ -162,6 +162,7 @@ def test_no_query_is_an_error(said: Store, words: str) -> None:
     assert search(said, MODEL, Query(words)).total <= 5
 
 
-def test_a_day_that_is_none_says_how_to_write_one(said: Store) -> None:
-    with pytest.raises(NotFound, match="no day 31/03/2026"):
-        search(said, MODEL, Query(until="31/03/2026"))
+@pytest.mark.parametrize("query", [Query(until="31/03/2026"), Query("crash", since="31/03/2026")])
+def test_a_day_that_is_none_says_how_to_write_one(said: Store, query: Query) -> None:
+    with pytest.raises(NotFound, match=r"no day 31/03/2026. Write a day as 2026-03-31"):
+        search(said, MODEL, query)

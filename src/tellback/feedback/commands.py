@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tellback.feedback.stance import Stance
 from tellback.show.as_json import as_json
 from tellback.show.progress import progress_bar
 from tellback.workspace.workspace import Workspace
@@ -109,4 +110,51 @@ def _going_on_later() -> Iterator[None]:
         raise click.Abort from None
 
 
-commands: list[click.Command] = [import_]
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--theme", type=int, metavar="ID", help="Only this theme.")
+@click.option("--about", default="", metavar="NAME", help="Only what speaks of this promise or question.")
+@click.option("--stance", type=click.Choice([stance.value for stance in Stance]), help="Only complaints, or praise.")
+@click.option("--source", default="", help="Only from this source.")
+@click.option("--plan", default="", help="Only from customers with this plan.")
+@click.option("--since", default="", metavar="DAY", help="Not before this day, such as 2026-03-01.")
+@click.option("--until", default="", metavar="DAY", help="Not after this day.")
+@click.option("--limit", "most", default=20, type=click.IntRange(1), show_default=True, help="How many to show.")
+@click.option("--skip", default=0, type=click.IntRange(0), help="How many to pass over.")
+@click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON object.")
+def search(words: tuple[str, ...], as_json_: bool, stance: str | None, **narrow: Any) -> None:
+    """Find messages by words and by meaning; without words, the newest first.
+
+    Words in double quotes stand together, and then meaning is left aside: tellback search '"dark mode"'.
+    """
+    from tellback.feedback.query import Query
+    from tellback.feedback.results import result_lines
+    from tellback.feedback.search import search as find
+
+    here = Workspace.here()
+    found = find(here.store, here.model, Query(" ".join(words), stance=Stance(stance) if stance else None, **narrow))
+    click.echo(as_json(found) if as_json_ else "\n".join(result_lines(found)), nl=not as_json_)
+
+
+@click.command()
+@click.argument("author")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON object.")
+def erase(author: str, yes: bool, as_json_: bool) -> None:
+    """Erase a person's messages and all that was made of them, for good.
+
+    AUTHOR is written as the export names them. What is counted stays; no import brings them back.
+    """
+    from tellback.feedback.erase import count_of
+    from tellback.feedback.erase import erase as forget
+    from tellback.feedback.results import erased_line
+
+    here = Workspace.here()
+    count = count_of(here.store, author)
+    if not yes:
+        click.confirm(f"Erase {count:,} messages by {author} for good?", abort=True, err=True)
+    erased = forget(here.store, author)
+    click.echo(as_json(erased) if as_json_ else erased_line(erased), nl=not as_json_)
+
+
+commands: list[click.Command] = [import_, search, erase]

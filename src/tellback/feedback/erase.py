@@ -29,9 +29,11 @@ class Erased:
 
 
 def count_of(store: Store, author: str) -> int:
-    """How many messages are by this author. Raises NotFound where none is, nor was before it changed."""
+    """How many messages are by this author; none where they were erased before. Raises NotFound where nobody is."""
     found = len(queries.messages(store, author))
-    if not author or not (found or queries.sources(store, author)):
+    gone = forgotten(store)
+    known = queries.sources(store, author) or [name for name in queries.all_sources(store) if gone(name, author)]
+    if not author or not known:
         raise NotFound(f'No message is by "{author}". Authors are compared letter by letter, as the export names them.')
     return found
 
@@ -41,7 +43,8 @@ def erase(store: Store, author: str) -> Erased:
 
     Text, vectors, links and decisions about their passages go, rows set aside that name them are emptied; a count
     by month and theme stays. Neither the database files nor the text index hold the words afterwards (PostgreSQL's
-    own log does until it is recycled). Raises NotFound where nobody goes by that name.
+    own log does until it is recycled). Again for the same person it only cleans the files once more. Raises NotFound
+    where nobody goes by that name.
     """
     import numpy as np
 
@@ -56,7 +59,8 @@ def erase(store: Store, author: str) -> Erased:
         aside = _empty_set_aside(store, author)
         months = Counter(row["said_at"][:7] for row in messages)
         done = Erased(len(messages), len(passages), aside, _plain(months), _plain(themes))
-        queries.record(store, done.messages, done.passages, {"months": done.months, "themes": done.themes})
+        if messages:
+            queries.record(store, done.messages, done.passages, {"months": done.months, "themes": done.themes})
     store.forget_words("messages", *HELD_IN)
     return done
 

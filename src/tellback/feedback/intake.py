@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 
+from tellback.feedback.erase import forgotten
 from tellback.feedback.export import Export
 from tellback.feedback.message import Message
 from tellback.feedback.queries import imports, messages
@@ -16,6 +17,7 @@ from tellback.store.base import Store
 ROWS_AT_ONCE = 500
 SHOWN = 5
 Progress = Callable[[int, float], None]
+Gone = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def intake(store: Store, export: Export, progress: Progress | None = None) -> In
     take = Take(export)
     import_id, cursor, counts = _begin(store, export)
     resumed_from = counts.rows_read
-    for batch in _batches(export, take, cursor):
+    for batch in _batches(export, take, cursor, forgotten(store)):
         counts = _land(store, export, import_id, batch, counts)
         if progress:
             progress(counts.rows_read, batch.done)
@@ -122,7 +124,7 @@ def _begin(store: Store, export: Export) -> tuple[int, str, Counts]:
     return imports.begin(store, export.source, export.location, mapping, fingerprint), "", Counts()
 
 
-def _batches(export: Export, take: Take, cursor: str) -> Iterator[_Batch]:
+def _batches(export: Export, take: Take, cursor: str, gone: Gone) -> Iterator[_Batch]:
     """The rows behind the cursor. Those before it are only counted, so that equal rows get the same numbers again."""
     batch, landed = _Batch(), bool(cursor)
     for row in export.rows():
@@ -131,7 +133,7 @@ def _batches(export: Export, take: Take, cursor: str) -> Iterator[_Batch]:
                 take.message(row.cells)
             landed = row.place != cursor
             continue
-        _add(batch, row, take)
+        _add(batch, row, take, gone)
         if batch.read >= ROWS_AT_ONCE:
             yield batch
             batch = _Batch()
@@ -139,14 +141,14 @@ def _batches(export: Export, take: Take, cursor: str) -> Iterator[_Batch]:
         yield batch
 
 
-def _add(batch: _Batch, row: Record | Unread, take: Take) -> None:
+def _add(batch: _Batch, row: Record | Unread, take: Take, gone: Gone) -> None:
     batch.read += 1
     batch.place, batch.done = row.place, row.done
     if isinstance(row, Unread):
         batch.unread.append(row)
         return
     message = take.message(row.cells)
-    if message is None:
+    if message is None or gone(message.source, message.author):
         batch.repeated += 1
     elif message.words:
         batch.messages.append(message)

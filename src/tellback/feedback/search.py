@@ -44,7 +44,8 @@ def search(store: Store, model: Embedder, query: Query) -> Results:
     try:
         fit = queries.narrowing(query)
     except ValueError:
-        raise NotFound(f"There is no day {query.until}. Write it as 2026-03-31.") from None
+        days = " nor ".join(filter(None, (query.since, query.until)))
+        raise NotFound(f"There is no day {days}. Write a day as 2026-03-31.") from None
     if not query.words.strip():
         total, ids = queries.newest(store, fit, query.most, query.skip)
         return Results(query, total, _found(store, query, fit, _Ranked(tuple(ids))))

@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from tellback.feedback.queries.imports import ERASED
 from tellback.store.base import Row, Store
 
 BY = "(select id from messages where author = :author)"
 FROM = f"(select id from passages where message_id in {BY})"
-SAID = "erased at the person's wish"
 
 
 def sources(store: Store, author: str) -> list[str]:
@@ -21,6 +21,11 @@ def sources(store: Store, author: str) -> list[str]:
         author=author,
     )
     return [row["source"] for row in rows]
+
+
+def all_sources(store: Store) -> list[str]:
+    """Where anything was ever imported from."""
+    return [row["source"] for row in store.query("select distinct source from imports order by source")]
 
 
 def messages(store: Store, author: str) -> list[Row]:
@@ -54,7 +59,7 @@ def set_aside_naming(store: Store, name: str) -> list[Row]:
 def empty_set_aside(store: Store, ids: Sequence[int]) -> None:
     """Leave only that there was a row, and where."""
     store.many(
-        "update set_aside set raw = '', reason = :said where id = :id", ({"id": id_, "said": SAID} for id_ in ids)
+        "update set_aside set raw = '', reason = :said where id = :id", ({"id": id_, "said": ERASED} for id_ in ids)
     )
 
 

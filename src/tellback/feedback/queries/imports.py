@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 from tellback.feedback.source import Unread
 from tellback.store.base import Row, Store
 
+ERASED = "erased at the person's wish"
+"""The reason of a row set aside that named somebody who was erased."""
+
 
 def last_import(store: Store, source: str, location: str) -> Row | None:
     """The last reading of this file, finished or not."""
@@ -59,7 +62,20 @@ def finish(store: Store, import_id: int, source: str, location: str) -> int:
 
 
 def set_aside(store: Store, import_id: int, source: str, location: str, rows: Sequence[Unread]) -> None:
-    """Keep rows that could not be read, each place in a file once."""
+    """Keep rows that could not be read, each place in a file once; one that was erased stays empty."""
+    erased = (
+        {
+            row["place"]
+            for row in store.query(
+                "select place from set_aside where source = :source and location = :location and reason = :reason",
+                source=source,
+                location=location,
+                reason=ERASED,
+            )
+        }
+        if rows
+        else set()
+    )
     kept = [
         {
             "import_id": import_id,
@@ -72,6 +88,7 @@ def set_aside(store: Store, import_id: int, source: str, location: str, rows: Se
             "mended_at": None,
         }
         for row in rows
+        if row.place not in erased
     ]
     store.upsert("set_aside", kept, key=("source", "location", "place"))
 

@@ -49,8 +49,9 @@ def narrowing(query: Query) -> Narrowing:
     of_messages |= {"until": "m.said_at < :until and m.said_at <> ''"}
     across = {"theme": "p.theme_id = :theme", "stance": f"p.stance in ({stances})", "about": f"p.id in ({link})"}
     of_passages = across | {"theme": "p.theme_id + 0 = :theme", "about": f"exists ({link} and l.passage_id = p.id)"}
-    until = query.until and _day_after(query.until)
-    asked = {"source": query.source, "plan": query.plan, "since": query.since, "until": until}
+    since, until = (day and date.fromisoformat(day) for day in (query.since, query.until))
+    after = until and until + timedelta(days=1)
+    asked = {"source": query.source, "plan": query.plan, "since": str(since), "until": str(after)}
     asked |= {"theme": query.theme or "", "stance": query.stance or "", "about": query.about}
     values: dict[str, object] = {name: value for name, value in asked.items() if value}
     parts = (of_messages, of_passages, across)
@@ -103,10 +104,6 @@ def passages(store: Store, fit: Narrowing, ids: Sequence[int]) -> list[Row]:
         t.name as theme_name from passages p left join themes t on t.id = p.theme_id
         where p.message_id in ({_list(ids)}){fit.passages} order by p.message_id, p.start_at"""
     return store.query(sql, **{name: value for name, value in fit.values.items() if f":{name}" in sql})
-
-
-def _day_after(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _list(ids: Iterable[int]) -> str:

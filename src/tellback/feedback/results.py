@@ -1,0 +1,47 @@
+"""What a search found and what an erasure did, in lines for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellback.feedback.erase import Erased
+from tellback.feedback.query import Found, Results
+from tellback.people.redact import redact
+from tellback.show.terminal import counted, faint, paragraph, strong
+
+
+def result_lines(results: Results) -> Iterator[str]:
+    """Each message by its best passage, with what is known of it; last, how to see more."""
+    query, shown = results.query, len(results.found)
+    if not shown:
+        yield "No message fits." if not results.total else f"There are only {counted(results.total, 'message')}."
+        return
+    yield f"{counted(results.total, 'message')}, {query.skip + 1:,} to {query.skip + shown:,} shown:"
+    for found in results.found:
+        yield ""
+        yield faint(_known(found))
+        yield paragraph(f"{redact(found.before)}{strong(redact(found.word.text))}{redact(found.after)}", indent=2)
+    if query.skip + shown < results.total:
+        yield f"\nThe next: --skip {query.skip + shown}"
+
+
+def erased_line(erased: Erased) -> str:
+    """What went, without a name."""
+    aside = f", and {counted(erased.set_aside, 'row')} set aside emptied" if erased.set_aside else ""
+    return (
+        f"Erased {counted(erased.messages, 'message')} with {counted(erased.passages, 'passage')}{aside}."
+        " Counts stay; no import brings them back."
+    )
+
+
+def _known(found: Found) -> str:
+    stance = found.stance.value if found.stance.value != "neither" else ""
+    parts = (
+        found.word.said_on,
+        found.word.source,
+        found.plan,
+        stance,
+        found.theme_name,
+        f"message {found.word.message}",
+    )
+    return " · ".join(part for part in parts if part)
