@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """Passages with weight and a vector, by id: `themes` is 0 where there is none. `keys` are equal for the same words
-    in the same message text: a sentence's vector knows what stands around it.
+    in the same message text: a sentence's vector knows what stands around it. `people` are numbers that tell authors
+    apart; a message without one counts as a person of its own.
 
     `idle` counts the passages without weight, greetings and signatures, which are left out.
     """
@@ -33,6 +34,8 @@ class Ground:
     keys: NDArray[np.uint64]
     themes: Ids
     texts: list[str]
+    people: Ids
+    languages: list[str]
     idle: int
 
 
@@ -40,7 +43,8 @@ def ground(store: Store, model_id: str) -> Ground:
     """Read it from the store. Some 200 bytes a passage beside its vector."""
     import numpy as np
 
-    words = {row["id"]: Message("", "", row["text"], row["title"]).words for row in queries.messages(store)}
+    said = {row["id"]: row for row in queries.messages(store)}
+    words = {key: Message("", "", row["text"], row["title"]).words for key, row in said.items()}
     passages = queries.passages(store)
     vectors = load_vectors(store, model_id)
     known = set(vectors.ids.tolist())
@@ -50,8 +54,21 @@ def ground(store: Store, model_id: str) -> Ground:
     ids = np.array([row["id"] for row in telling], np.int64)
     themes = np.array([row["theme_id"] or 0 for row in telling], np.int64)
     rows = vectors.rows[np.searchsorted(vectors.ids, ids)]
+    authors: dict[object, int] = {}
+    people = [
+        authors.setdefault(said[row["message_id"]]["author"] or row["message_id"], len(authors)) for row in telling
+    ]
     idle = sum(row["weight"] <= 0 for row in passages)
-    return Ground(ids, rows, content_keys(texts, whole), themes, texts, idle)
+    return Ground(
+        ids,
+        rows,
+        content_keys(texts, whole),
+        themes,
+        texts,
+        np.array(people, np.int64),
+        [row["language"] for row in telling],
+        idle,
+    )
 
 
 def content_keys(texts: Sequence[str], within: Sequence[str] | None = None) -> NDArray[np.uint64]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tellback.feedback.cluster import FITTED, NEIGHBOURS, RESOLUTION, vote
+from tellback.feedback.cluster import NEIGHBOURS, RESOLUTION, VOTERS, vote
 from tellback.feedback.ground import Ground, ground
 from tellback.feedback.neighbours import nearest, neighbours
 from tellback.feedback.offer import Offer, new_themes, once
@@ -57,7 +57,7 @@ def join(here: Ground, to: Ids) -> None:
         return
     _repeat(here, to)
     rest = once(here, np.flatnonzero(to == 0))
-    known = once(here, np.flatnonzero(to))[:FITTED]
+    known = once(here, np.flatnonzero(to))[:VOTERS]
     if len(rest):
         names, labels = np.unique(to[known], return_inverse=True)
         near = nearest(here.rows[rest], here.rows[known], min(NEIGHBOURS, len(known)))

@@ -32,7 +32,7 @@ def neighbours(rows: Rows, k: int) -> Near:
 
 def nearest(queries: Rows, rows: Rows, k: int) -> Near:
     """The `k` rows nearest to each query; needs at least `k` rows."""
-    if len(queries) * len(rows) <= EXACT**2:
+    if len(rows) <= EXACT:
         return _join(_exact(queries, rows, k, itself=True))
     return _indexed(queries, rows, k)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tellback.feedback.cluster import FITTED, cluster
+from tellback.feedback.cluster import VOTERS, cluster
 from tellback.feedback.neighbours import nearest, neighbours
 from tellback.feedback.phrases import Naming, name_themes
 
@@ -34,7 +34,7 @@ def new_themes(here: Ground, to: Ids, resolution: float, taken: Iterable[str]) -
     import numpy as np
 
     fresh = once(here, np.flatnonzero((to == 0) & ~np.isin(here.keys, here.keys[to > 0])))
-    old = once(here, np.flatnonzero(to > 0))[:FITTED]
+    old = once(here, np.flatnonzero(to > 0))[:VOTERS]
     pool = fresh[novel(here, fresh, old)]
     if not len(pool):
         return []
@@ -61,19 +61,26 @@ def novel(here: Ground, fresh: Ids, old: Ids) -> NDArray[np.bool_]:
 
 
 def offers_of(here: Ground, places: Ids, labels: Ids, taken: Iterable[str]) -> list[Offer]:
-    """The clusters (`labels` of `places`) that are big enough and can be named, biggest first."""
+    """The clusters (`labels` of `places`) that enough people speak of and that can be named, biggest first."""
     import numpy as np
 
     order = np.argsort(labels, kind="stable")
     groups = np.split(places[order], np.flatnonzero(np.diff(labels[order])) + 1)
-    groups = [group for group in groups if len(np.unique(here.keys[group])) >= smallest(len(here.ids))]
-    named = name_themes([texts_of(here, group) for group in groups], taken)
+    heard = [one_each(here, group) for group in groups]
+    groups = [group for group, each in zip(groups, heard, strict=True) if len(each) >= smallest(len(here.ids))]
+    heard = [each for each in heard if len(each) >= smallest(len(here.ids))]
+    texts = [[here.texts[at] for at in each.tolist()] for each in heard]
+    tongues = [[here.languages[at] for at in each.tolist()] for each in heard]
+    named = name_themes(texts, taken, tongues)
     return [Offer(group, naming) for group, naming in zip(groups, named, strict=True) if naming.name]
 
 
-def texts_of(here: Ground, places: Ids) -> list[str]:
-    """The different texts of these places, in an order that depends on their content alone."""
-    return [here.texts[at] for at in once(here, places).tolist()]
+def one_each(here: Ground, places: Ids) -> Ids:
+    """One place for each person, by key."""
+    import numpy as np
+
+    places = once(here, places)
+    return places[np.sort(np.unique(here.people[places], return_index=True)[1])]
 
 
 def once(here: Ground, places: Ids) -> Ids:
@@ -84,5 +91,5 @@ def once(here: Ground, places: Ids) -> Ids:
 
 
 def smallest(passages: int) -> int:
-    """How many different passages make a theme: three in a small workspace, ten from 4,000 passages on."""
+    """How many people make a theme: three in a small workspace, ten from 4,000 passages on."""
     return min(10, max(3, passages // 400))

@@ -7,18 +7,22 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, combinations, islice
+from itertools import chain, combinations, count, islice
 
-from tellback.feedback.small_words import COURTESY, DENIAL, SMALL
+from tellback.feedback.small_words import COURTESY, DENIAL, LANGUAGES, SMALL
 
 LONGEST = 3
 REACH = 5
-READ = 400
+READ = 250
 KEPT = 8
 EVERYWHERE = 0.6
 SAYS_ENOUGH = 0.4
+COVERS_ENOUGH = 0.3
+NAMES_ENOUGH = 0.05
+MOSTLY = 0.6
+OFTEN = 0.1
 BETWEEN = frozenset({"of", "in", "on", "for", "from", "with", "to", "by"})
-_PRIVATE = re.compile(r"<[A-Z_]+>|\S*@\S*|(?:https?://|www\.)\S*|\S*[/\\]\S*|\S*\d{5,}\S*|\w+\.\w+\S*")
+_PRIVATE = re.compile(r"<[A-Z_]+>|\S*@\S*|(?:https?://|www\.)\S*|\S*[/\\_=]\S*|\S*\d{5,}\S*|\w+\.\w+\S*")
 _BREAK = re.compile(r"[^\w\s'’+-]|\s-+\s|\n")
 _WORD = re.compile(r"[^\W_](?:[\w'’+-]*[\w+])?")
 
@@ -33,20 +37,24 @@ class Naming:
     phrases: tuple[str, ...]
 
 
-def name_themes(themes: Sequence[Iterable[str]], taken: Iterable[str] = ()) -> list[Naming]:
+def name_themes(
+    themes: Sequence[Sequence[str]], taken: Iterable[str] = (), languages: Sequence[Sequence[str]] = ()
+) -> list[Naming]:
     """Names for themes given by their passages' texts, biggest theme first; no two alike, nor like one `taken`.
 
-    Class TF-IDF (Grootendorst 2022) over runs of one to three words small words left out, each counted
-    once a text; READ texts a theme are enough. E-mail and web addresses, numbers and file names never count.
+    Class TF-IDF (Grootendorst 2022) over runs of one to three words, small words left out, each counted once a text;
+    READ texts a theme are enough. E-mail and web addresses, long numbers and file names never count. A theme MOSTLY in
+    another than the commonest of the `languages` says which.
     """
-    counts = [_count(texts) for texts in themes]
-    everywhere = _everywhere(counts)
+    tongues = _tongues(languages) or [""] * len(themes)
+    small = _small_words(themes, tongues)
+    counts = [_count(texts[:READ], small.get(tongue, _SMALL)) for texts, tongue in zip(themes, tongues, strict=True)]
     spread: Counter[Key] = Counter()
     for theme in counts:
         spread.update(theme.texts)
-    total = sum(theme.n for theme in counts)
+    ground = _Ground(spread, sum(theme.n for theme in counts), _everywhere(counts))
     used = {name.casefold() for name in taken}
-    return [_naming(theme, _Ground(spread, total, everywhere), used) for theme in counts]
+    return [_naming(theme, ground, used, tongue) for theme, tongue in zip(counts, tongues, strict=True)]
 
 
 @dataclass(slots=True)
@@ -67,25 +75,47 @@ class _Ground:
     everywhere: frozenset[str]
 
 
-def _count(texts: Iterable[str]) -> _Counts:
+def _tongues(languages: Sequence[Sequence[str]]) -> list[str]:
+    """The language of each theme that is mostly in another than the commonest one, else ""."""
+    [(usual, _)] = Counter(chain.from_iterable(languages)).most_common(1) or [("", 0)]
+    found = []
+    for theme in languages:
+        [(language, n)] = Counter(theme).most_common(1) or [("", 0)]
+        found.append(language if n >= MOSTLY * len(theme) and language not in {usual, "und"} else "")
+    return found
+
+
+def _small_words(themes: Sequence[Sequence[str]], tongues: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Of a language that is not listed the words in every tenth text count as small."""
+    uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    texts: Counter[str] = Counter()
+    for theme, tongue in zip(themes, tongues, strict=True):
+        for text in theme[:READ] if tongue else ():
+            uses[tongue].update({_stem(word) for word in _WORD.findall(text)})
+            texts[tongue] += 1
+    return {
+        tongue: _SMALL | {word for word, n in words.items() if n > max(10, OFTEN * texts[tongue]) or len(word) < 4}
+        for tongue, words in uses.items()
+    }
+
+
+def _count(texts: Iterable[str], small: frozenset[str]) -> _Counts:
     counts = _Counts()
     for text in texts:
-        if counts.n == READ:
-            break
         counts.n += 1
-        found = dict(_phrases(text))
+        found = dict(_phrases(text, small))
         counts.texts.update(found.keys())
         for key, words in found.items():
             counts.spelling[key][words] += 1
     return counts
 
 
-def _phrases(text: str) -> Iterator[tuple[Key, str]]:
-    """Runs of telling words as they follow each other, with what stands between them: "search is so slow"."""
+def _phrases(text: str, small: frozenset[str]) -> Iterator[tuple[Key, str]]:
+    """Runs of telling words as they follow each other: "search slow" of "the search is so slow"."""
     for part in _BREAK.split(_PRIVATE.sub(" . ", text)):
         words = _WORD.findall(part)
         stems = [_stem(word) for word in words]
-        telling = [at for at, stem in enumerate(stems) if stem not in _SMALL]
+        telling = [at for at, stem in enumerate(stems) if stem not in small]
         for first in range(len(telling)):
             for run in range(1, min(LONGEST, len(telling) - first) + 1):
                 places = telling[first : first + run]
@@ -95,7 +125,7 @@ def _phrases(text: str) -> Iterator[tuple[Key, str]]:
 
 
 def _shown(places: Sequence[int], stems: Sequence[str]) -> Iterator[int]:
-    """The telling words, and the prepositions between them: "meaning of life", but "search slow"."""
+    """The telling words, and the prepositions between them: "meaning of life"."""
     for at in range(places[0], places[-1] + 1):
         if at in places or stems[at] in BETWEEN:
             yield at
@@ -135,26 +165,37 @@ def _everywhere(counts: Sequence[_Counts]) -> frozenset[str]:
     return frozenset(word for word, n in uses.items() if n > EVERYWHERE * len(counts))
 
 
-def _naming(theme: _Counts, ground: _Ground, used: set[str]) -> Naming:
+def _naming(theme: _Counts, ground: _Ground, used: set[str], tongue: str) -> Naming:
     strength = {key: _strength(key, theme, ground) for key in theme.texts}
     ranked = sorted((key for key, worth in strength.items() if worth > 0), key=lambda key: (-strength[key], key))
     best = list(islice(_unlike(ranked), KEPT))
-    fit = [key for key in best if len(key) > 1 and strength[key] > SAYS_ENOUGH * strength[best[0]]]
-    names: Iterator[tuple[Key, ...]] = chain(((key,) for key in fit), combinations(best, 2), ((key,) for key in best))
-    spelt = (", ".join(_spelt(theme, key) for key in keys) for keys in names)
-    name = next((name[:1].upper() + name[1:] for name in spelt if name.casefold() not in used), "")
+    phrases = tuple(_spelt(theme, key) for key in best)
+    if not best or max(theme.texts[key] for key in best) < NAMES_ENOUGH * theme.n:
+        return Naming("", phrases)
+    name = next((name for name in _names(theme, best, strength, tongue) if name.casefold() not in used), "")
     used.add(name.casefold())
-    return Naming(name, tuple(_spelt(theme, key) for key in best))
+    return Naming(name, phrases)
+
+
+def _names(theme: _Counts, best: Sequence[Key], strength: Mapping[Key, float], tongue: str) -> Iterator[str]:
+    """A phrase of several words that says enough alone; else two phrases; else one."""
+    most = max(theme.texts[key] for key in best)
+    enough = [key for key in best if strength[key] > SAYS_ENOUGH * strength[best[0]]]
+    alone = [key for key in enough if len(key) > 1 and theme.texts[key] > COVERS_ENOUGH * most]
+    names: Iterator[tuple[Key, ...]] = chain(((key,) for key in alone), combinations(best, 2), ((key,) for key in best))
+    said = f"{LANGUAGES.get(tongue, tongue)}: " if tongue else ""
+    spelt = [", ".join(_spelt(theme, key) for key in keys) for keys in names]
+    for name in chain(spelt, (f"{spelt[0]} {number}" for number in count(2))):
+        yield said + name if said else name[:1].upper() + name[1:]
 
 
 def _strength(key: Key, theme: _Counts, ground: _Ground) -> float:
     """Share of the theme's texts, by how much that is above its share elsewhere; longer says more."""
     here = theme.texts[key]
-    telling = sum(_speaks(word) and word not in ground.everywhere for word in key)
-    if not telling or here < min(3, theme.n):
+    if here < min(3, theme.n) or not any(_speaks(word) and word not in ground.everywhere for word in key):
         return 0.0
     elsewhere = (ground.spread[key] - here + 0.5) / (ground.total - theme.n + 1)
-    return here / theme.n * math.log(max(here / theme.n / elsewhere, 1.0)) * (1 + 0.5 * (len(key) - 1))
+    return here / theme.n * math.log(max(here / theme.n / elsewhere, 1.01)) * (1 + 0.5 * (len(key) - 1))
 
 
 def _unlike(ranked: Iterable[Key]) -> Iterator[Key]:

@@ -114,3 +114,9 @@ def s008_checked_links(store: Store) -> None:
     store.define("alter table link_decisions add column chance {real}")
     store.define("alter table link_decisions add column was_shown {int} not null default 0")
     store.define("alter table link_runs add column kind text not null default ''")
+
+
+@steps
+def s009_counting_themes(store: Store) -> None:
+    """Counting who speaks of a theme reads this index alone."""
+    store.define("create index passages_counted on passages (theme_id, message_id, stance)")

@@ -43,13 +43,25 @@ respond response resolve resolved resolution solution solve solved sorry suggest
 thank thanks thankyou thx understand welcome wondering
 danke hallo hilfe problem gruß grüße frage bonjour merci aide problème hola gracias ayuda problema olá obrigado ciao
 grazie aiuto bedankt hulp
+idea ideas grateful gratefully greatly advise advised provide provided step steps fine walk proceed achieve cause causes
+caused causing fixes fixing guidance guide instruction instructions suggested insight somebody folks guys community
+user users people person attached screenshot screenshots example edited removed public
 work works working worked happen happened happening happens start started
 """
 _DENIAL = """
 no not cannot can't cant won't wont don't dont doesn't doesnt didn't didnt isn't isnt aren't wasn't haven't hasn't
-couldn't wouldn't unable without nothing stopped failed fails nicht kein keine pas sans non sin niet
+couldn't wouldn't unable without nothing nicht kein keine pas sans non sin niet
 """
 
 DENIAL = frozenset(_DENIAL.split())
 COURTESY = frozenset(_COURTESY.split())
 SMALL = frozenset(_FUNCTION.split()) - DENIAL
+LANGUAGES = {
+    "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
+    "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French",
+    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay", "nl": "Dutch",
+    "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
+    "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
+    "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip

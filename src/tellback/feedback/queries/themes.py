@@ -12,12 +12,12 @@ from tellback.store.base import Row, Store
 
 def passages(store: Store) -> list[Row]:
     """Every passage with its place, weight and theme (null where it has none), by id."""
-    return store.query("select id, message_id, start_at, end_at, weight, theme_id from passages order by id")
+    return store.query("select id, message_id, start_at, end_at, language, weight, theme_id from passages order by id")
 
 
 def messages(store: Store) -> list[Row]:
-    """Every message's title and text."""
-    return store.query("select id, title, text from messages")
+    """Every message's title, text and author."""
+    return store.query("select id, title, text, author from messages")
 
 
 def assign(store: Store, pairs: Iterable[tuple[int, int]]) -> None:

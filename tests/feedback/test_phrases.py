@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from tellback.feedback.phrases import name_themes
+
+SEARCH = [
+    "The search is slow.",
+    "search is so slow in here",
+    "Why is search slow?",
+    "My search got slow",
+    "slow SEARCH",
+]
+CARD = ["activate my card", "How do I activate this card?", "I can't activate the new card", "activate card please"]
+
+
+def test_a_name_is_what_customers_say_without_small_words() -> None:
+    assert [naming.name for naming in name_themes([SEARCH, CARD])] == ["Search slow", "Activate card"]
+
+
+def test_no_two_themes_have_the_same_name() -> None:
+    names = [naming.name for naming in name_themes([SEARCH, SEARCH, CARD], taken=["Activate card"])]
+    assert len({*names, "Activate card"}) == 4
+    assert all(names)
+
+
+def test_courtesy_makes_no_name() -> None:
+    [thanks, _] = name_themes([["Thank you in advance", "thanks for any help", "Please help me"] * 3, SEARCH])
+    assert thanks.name == ""
+
+
+def test_addresses_and_numbers_never_name_a_theme() -> None:
+    mail = [f"write to ana.lee@example.org about order 555012{n}, see https://example.org/x" for n in range(9)]
+    [naming, _] = name_themes([mail, SEARCH])
+    said = " ".join((naming.name, *naming.phrases)).lower()
+    assert not any(private in said for private in ("ana", "example", "555", "http"))
+
+
+def test_a_word_that_most_themes_use_names_none() -> None:
+    topics = ["printer", "calendar", "search", "font", "toolbar", "password", "archive", "signature", "address book"]
+    themes = [[f"Postbird {topic} broke {n}" for n in "abcde"] for topic in topics]
+    named = name_themes([[f"Postbird {text}" for text in theme] for theme in themes])
+    assert all(naming.name.lower() not in {"postbird", "broke"} for naming in named)
+    assert all(topic.split()[0] in naming.name.lower() for topic, naming in zip(topics, named, strict=True))
+
+
+def test_a_theme_in_another_language_says_which() -> None:
+    dutch = ["printen lukt niet", "ik kan niet printen", "het printen van een bericht", "slecht printen"]
+    languages = [["en"] * 5, ["en"] * 4, ["nl"] * 4]
+    name = name_themes([SEARCH, CARD, dutch], languages=languages)[2].name
+    assert name.startswith("Dutch: ")
+    assert "printen" in name
