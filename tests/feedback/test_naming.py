@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tellback.feedback.naming import product_in, unnamed
+from tellback.feedback.naming import product_in, product_of, unnamed
 
 MESSAGES = [*["I use Heron every day and my mail is gone."] * 60, *["Where is my mail? Mail does not come."] * 60]
 
@@ -16,3 +16,18 @@ def test_few_messages_cannot_tell_what_is_a_name() -> None:
 def test_a_story_names_its_product_again_and_again() -> None:
     assert product_in(["Heron opens at once", "Mail comes with Heron", "Search is new"]) == "Heron"
     assert product_in(["Heron opens at once"]) == ""
+
+
+def test_a_headline_names_the_product_the_story_speaks_of() -> None:
+    story = (
+        "Heron 5 opens at once. With Heron you search. Search as you like: search is new. Get Heron at heron.example."
+    )
+    assert product_of("Heron 5 makes Search quick", f"# Heron 5 makes Search quick\n{story}") == "Heron"
+    assert product_of("Heron 5 makes Search quick", "Nothing else.") == ""
+
+
+def test_a_named_product_goes_with_its_version_however_few_name_it() -> None:
+    assert unnamed(["What does Heron 5 cost?", "Heron is easy to use"], [], "Heron") == [
+        "What does cost?",
+        "is easy to use",
+    ]

@@ -10,6 +10,7 @@ FEWEST = 100
 SAMPLE = 4000
 COMMON = 0.2
 NAME = 0.7
+REPEATED = 4
 
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
 
@@ -20,13 +21,24 @@ def product_in(sentences: Sequence[str]) -> str:
     return " ".join(sorted(name for name, count in counts.items() if count >= max(2, len(sentences) / 2)))
 
 
-def unnamed(sentences: Sequence[str], messages: Sequence[str]) -> list[str]:
-    """The sentences without names that at least a fifth of the messages hold, written with a capital as a rule.
+def product_of(headline: str, story: str) -> str:
+    """The names in a headline that the story repeats, with a capital as a rule: the product's."""
+    return " ".join(name for name in dict.fromkeys(_NAME.findall(headline)) if _repeats(name, story))
 
-    Fewer than FEWEST messages cannot tell: the sentences come back as they are.
+
+def unnamed(sentences: Sequence[str], messages: Sequence[str], product: str = "") -> list[str]:
+    """The sentences without the product's names and those that at least a fifth of the messages hold.
+
+    A name is written with a capital as a rule; a version behind it goes with it. Fewer than FEWEST messages cannot
+    tell what else is a name.
     """
     names = _names({word for sentence in sentences for word in _NAME.findall(sentence)}, messages)
-    return [_without(sentence, names) for sentence in sentences]
+    return [_without(sentence, [*product.split(), *names]) for sentence in sentences]
+
+
+def _repeats(name: str, story: str) -> bool:
+    found = re.findall(rf"\b{re.escape(name)}\b", story, re.IGNORECASE)
+    return len(found) >= REPEATED and sum(word[0].isupper() for word in found) >= NAME * len(found)
 
 
 def _names(words: Iterable[str], messages: Sequence[str]) -> list[str]:
@@ -44,5 +56,5 @@ def _is_name(word: str, messages: Sequence[str]) -> bool:
 
 def _without(sentence: str, names: Sequence[str]) -> str:
     for name in names:
-        sentence = re.sub(rf"\b{re.escape(name)}\b(?:['’]s)?\s*", "", sentence)
+        sentence = re.sub(rf"\b{re.escape(name)}\b(?:['’]s)?(?:\s+\d+(?:\.\d+)*\b)?\s*", "", sentence)
     return " ".join(sentence.split())

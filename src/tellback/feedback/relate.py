@@ -11,7 +11,7 @@ from tellback.feedback.decision import decision
 from tellback.feedback.hold import hold
 from tellback.feedback.inquiry import answer, inquiries
 from tellback.feedback.link import Target, aim
-from tellback.feedback.naming import product_in, unnamed
+from tellback.feedback.naming import product_in, product_of, unnamed
 from tellback.feedback.queries import links as queries
 from tellback.feedback.said import Said, listen
 from tellback.feedback.vague import vague
@@ -47,7 +47,8 @@ def relate_all(workspace: Workspace) -> Related:
     told = recall_all(workspace)
     claims = [claim for prfaq in told for claim in prfaq.claims]
     questions = [question for prfaq in told for question in (*prfaq.external, *prfaq.internal)]
-    return relate(workspace.store, workspace.model, claims, questions)
+    product = " ".join(product_of(prfaq.headline.text, prfaq.source) for prfaq in told if prfaq.headline)
+    return relate(workspace.store, workspace.model, claims, questions, product)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +60,21 @@ class _Told:
     why_not: str = ""
 
 
-def relate(store: Store, model: Embedder, claims: Sequence[Claim], questions: Sequence[Question]) -> Related:
+def relate(
+    store: Store, model: Embedder, claims: Sequence[Claim], questions: Sequence[Question], product: str = ""
+) -> Related:
     """Link every passage that counts to the promise it speaks of, and every question to the one that answers it.
 
-    Nothing is done where neither the story, nor what was said, nor what people decided has changed since. Links of
-    retired promises go; what people decided of them stays. The same store and story give the same links.
+    `product` are its names, which tell nothing apart. Nothing is done where neither the story, nor what was said, nor
+    what people decided has changed since. Links of retired promises go; what people decided of them stays. The same
+    store and story give the same links.
     """
-    stamp = _stamp(store, model, claims, questions)
+    stamp = _stamp(store, model, claims, questions, product)
     kept = queries.runs(store).get(queries.RUN)
     if kept and kept["text"] == stamp:
         return _read(kept["verdict"])
     said = listen(store, model.id)
-    told, faq = _promises(said, model, claims), _faq(said, questions)
+    told, faq = _promises(said, model, claims, product), _faq(said, questions, product)
     decisions = [decision(row) for row in queries.decisions(store)]
     held = hold(said, aim(model, [each.target for each in told if not each.why_not]), model, decisions)
     left_open = frozenset(str(question.id) for question in questions if not question.answer.strip())
@@ -91,25 +95,25 @@ def relate(store: Store, model: Embedder, claims: Sequence[Claim], questions: Se
     return replace(found, changed=changed)
 
 
-def _stamp(store: Store, model: Embedder, claims: Sequence[Claim], questions: Sequence[Question]) -> str:
+def _stamp(store: Store, model: Embedder, claims: Sequence[Claim], questions: Sequence[Question], product: str) -> str:
     """The same for the same story, messages, vectors and decisions."""
     story = [[(claim.id, claim.words) for claim in claims], [(q.id, q.words, q.answer) for q in questions]]
-    parts = (READING, model.id, queries.stamp(store, model.id), json.dumps(story))
+    parts = (READING, product, model.id, queries.stamp(store, model.id), json.dumps(story))
     return sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 
-def _promises(said: Said, model: Embedder, claims: Sequence[Claim]) -> list[_Told]:
+def _promises(said: Said, model: Embedder, claims: Sequence[Claim], product: str) -> list[_Told]:
     sentences = [claim.words for claim in claims]
-    words = unnamed(sentences, said.words)
-    reasons = vague(words, model, product_in(sentences))
+    words = unnamed(sentences, said.words, product)
+    reasons = vague(words, model, product or product_in(sentences))
     return [
         _Told(claim.words, Target(str(claim.id), text), why)
         for claim, text, why in zip(claims, words, reasons, strict=True)
     ]
 
 
-def _faq(said: Said, questions: Sequence[Question]) -> list[_Told]:
-    words = unnamed([question.words for question in questions], said.words)
+def _faq(said: Said, questions: Sequence[Question], product: str) -> list[_Told]:
+    words = unnamed([question.words for question in questions], said.words, product)
     return [
         _Told(question.words, Target(str(question.id), text, _sentences(question)))
         for question, text in zip(questions, words, strict=True)
