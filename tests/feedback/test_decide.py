@@ -40,6 +40,14 @@ def test_the_last_word_counts(told: Store) -> None:
     assert "Ana" in heron.relation(told, CALENDARS)["contradicts"]
 
 
+def test_what_was_said_is_taken_back_at_once(told: Store) -> None:
+    passage = heron.passage(told, "The calendars are broken")
+    decide(told, passage, CALENDARS, right=False, who="Pat")
+    assert "contradicts" not in heron.relation(told, CALENDARS)
+    undo(told, passage, CALENDARS)
+    assert "Ana" in heron.relation(told, CALENDARS)["contradicts"]
+
+
 def test_a_person_may_link_what_the_program_did_not(told: Store) -> None:
     passage = heron.passage(told, "Printing crashes")
     decide(told, passage, CALENDARS, right=True, who="Pat")

@@ -62,6 +62,13 @@ def start(here: Workspace, name: str, columns: Mapping[str, str]) -> JobId:
     return job_id
 
 
+def start_understanding(here: Workspace) -> JobId:
+    """Ask for what has come in to be understood, and begin."""
+    job_id = jobs.enqueue(here.store, KIND, {"name": "What came in"})
+    wake(here)
+    return job_id
+
+
 def wake(here: Workspace) -> None:
     """Do what waits, one job after the other; also what a server that died has left behind."""
     Thread(target=_work, args=(here,), daemon=True).start()
@@ -107,9 +114,10 @@ def _take_in(here: Workspace, detail: Told, report: Callable[[Told], None]) -> T
     def understanding(doing: str, done: int, of: int) -> None:
         report({**counts, "doing": doing.capitalize(), "done": done / max(of, 1)})
 
-    taken = bring_in(here, look(here, detail["path"], given=detail["columns"]), reading)
-    counts = {name: getattr(taken, name) for name in _NAMES}
-    counts["aside"] = [{"line": row.line, "reason": row.reason, "raw": row.raw} for row in taken.aside]
+    if "path" in detail:
+        taken = bring_in(here, look(here, detail["path"], given=detail["columns"]), reading)
+        counts |= {name: getattr(taken, name) for name in _NAMES}
+        counts["aside"] = [{"line": row.line, "reason": row.reason, "raw": row.raw} for row in taken.aside]
     understanding("understanding what was said", 0, 1)
     understand(here, understanding)
     return counts

@@ -52,9 +52,18 @@ def _made_by_hand(store: Store, passage: int, about: str) -> Row:
 
 
 def undo(store: Store, passage: int, about: str) -> None:
-    """Take back what was said of a link: from the next run on the program decides. Raises NotFound."""
-    if not queries.undo(store, passage, about, queries.now()):
-        raise NotFound(f"Nobody decided whether passage {passage} is about {about}.")
+    """Take back what was said of a link: it is shown or not as before, and the program decides again.
+
+    How sure it is comes with the next run; until then it is as sure as it was uncalibrated. Raises NotFound.
+    """
+    with store.transaction():
+        before = queries.before(store, passage, about)
+        if before is None:
+            raise NotFound(f"Nobody decided whether passage {passage} is about {about}.")
+        queries.undo(store, passage, about, queries.now())
+        if link := queries.link(store, passage, about):
+            sureness = min(before["chance"] or 0.0, 0.99)
+            queries.put_links(store, [{**link, "sureness": sureness, "shown": before["was_shown"]}])
 
 
 def precision(store: Store) -> Verdict:

@@ -8,16 +8,19 @@ from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 from urllib.parse import quote, urlencode
 
-from fastapi import APIRouter, Depends, Query, Request, UploadFile
+from fastapi import APIRouter, Depends, Form, Query, Request, UploadFile
 from fastapi import Path as InPath
 from fastapi.responses import RedirectResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from tellback.errors import NotFound
-from tellback.feedback import background
+from tellback.feedback import background, rank
+from tellback.feedback.ask import asked
 from tellback.feedback.asked import Questions
+from tellback.feedback.decide import decide, undo
 from tellback.feedback.headers import FIELDS
 from tellback.feedback.queries import browse
+from tellback.feedback.queries.passages import waiting
 from tellback.feedback.query import Query as Wanted
 from tellback.feedback.query import Results
 from tellback.feedback.recognise import look_at, source_name
@@ -25,8 +28,9 @@ from tellback.feedback.search import search
 from tellback.feedback.stance import Stance
 from tellback.feedback.theme import ThemeReport, Themes
 from tellback.feedback.whole import whole
+from tellback.narrative.tell import recall_all
 from tellback.show.charts import Point, Sides, diverging, trend
-from tellback.show.html import data, environment, page
+from tellback.show.html import back, data, environment, page
 from tellback.show.typography import counted, month, percent
 from tellback.store import jobs
 from tellback.store.jobs import Job, JobId
@@ -36,6 +40,7 @@ from tellback.workspace.workspace import Workspace
 
 router = APIRouter()
 CHARTED = 12
+PERSON = "someone at the browser"
 Number = Annotated[int, InPath(ge=1, lt=1 << 53)]
 FileName = Annotated[str, InPath(max_length=200)]
 Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
@@ -103,7 +108,7 @@ def themes(request: Request, here: Here) -> Response:
     """What customers talk about: complaint against praise, by people."""
     found = ranked(here)
     if not found.themes:
-        return page(request, "no_themes.html", themes=found)
+        return page(request, "no_themes.html", themes=found, unread=waiting(here.store, model_of(here).id))
     charted = found.themes[:CHARTED]
     return page(request, "themes.html", themes=found, charted=charted, bars=_bars(charted))
 
@@ -117,11 +122,8 @@ def themes_json(here: Here) -> Response:
 @router.get("/themes/{theme}")
 def theme(request: Request, here: Here, theme: Number) -> Response:
     """One theme: its trend, its quotes, and what a person may change."""
-    found = ranked(here)
-    report = next((item for item in found.themes if item.theme.id == theme), None)
-    if not report:
-        raise NotFound("There is no such theme any more. It may have been merged into another.")
-    others = [item for item in found.themes if item is not report]
+    report = rank.theme(here.store, model_of(here).id, theme)
+    others = [item for item in ranked(here).themes if item.theme.id != theme]
     return page(request, "theme.html", report=report, others=others, line=_line(report), undo=None)
 
 
@@ -138,6 +140,23 @@ def questions(request: Request, here: Here) -> Response:
 def questions_json(here: Here) -> Response:
     """The same questions as the bytes `tellback questions --json` prints."""
     return data(held(here))
+
+
+@router.post("/links")
+def link(
+    here: Here,
+    passage: Annotated[int, Form(ge=1, lt=1 << 53)],
+    about: Annotated[str, Form(min_length=1, max_length=300)],
+    answer: Annotated[Literal["yes", "no", "undo"], Form()],
+    to: Annotated[str, Form(max_length=1000)] = "/",
+) -> Response:
+    """Say whether words speak of a promise or question, or take that back; the answer always wins over the program."""
+    if answer == "undo":
+        undo(here.store, passage, about)
+        return back(f"{to}#panel")
+    decide(here.store, passage, about, right=answer == "yes", who=PERSON)
+    done = urlencode({"done": f"{answer}:{passage}"})
+    return back(f"{to}{'&' if '?' in to else '?'}{done}#panel")
 
 
 @router.get("/messages")
@@ -196,6 +215,12 @@ async def run(request: Request, here: Here, name: FileName) -> Response:
     given = {field: str(form[f"map-{field}"]) for field in FIELDS if f"map-{field}" in form}
     job = await run_in_threadpool(background.start, here, name, given)
     return RedirectResponse(f"/import/jobs/{job}", 303)
+
+
+@router.post("/understand")
+def begin_understanding(here: Here) -> Response:
+    """Read what has come in, behind the page."""
+    return RedirectResponse(f"/import/jobs/{background.start_understanding(here)}", 303)
 
 
 @router.get("/import/jobs/{job}")
@@ -258,21 +283,27 @@ def _line(report: ThemeReport) -> dict[str, Any]:
 def _choices(here: Workspace) -> Choices:
     return Choices(
         themes=[(item.theme.id, item.theme.name) for item in ranked(here).themes],
-        places=[],
+        places=_places(here),
         stances=[("complaint", "complaint"), ("praise", "praise"), ("both", "both"), ("neither", "neither")],
         sources=[(name, name) for name in browse.sources(here.store)],
         plans=[(name, name) for name in browse.plans(here.store)],
     )
 
 
+def _places(here: Workspace) -> list[tuple[str, str]]:
+    told = recall_all(here)
+    promises = [(str(claim.id), claim.words) for prfaq in told for claim in prfaq.claims]
+    return promises + [(str(question.id), question.words) for prfaq in told for question in prfaq.questions]
+
+
 def ranked(here: Workspace) -> Themes:
-    """The themes."""
-    raise NotFound(str(here.folder))
+    """The themes, most people first."""
+    return rank.rank(here.store)
 
 
 def held(here: Workspace) -> Questions:
-    """The questions."""
-    raise NotFound(str(here.folder))
+    """The questions, held against the FAQ of every story."""
+    return asked(here.store, recall_all(here))
 
 
 def searched(here: Workspace, wanted: Wanted) -> Results:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -28,6 +29,7 @@ from tellback.narrative.typeset import (
 from tellback.show.html import back, data, page
 from tellback.stats.intervals import share
 from tellback.stats.verdict import Verdict
+from tellback.workspace.history import history
 from tellback.workspace.pages import Here
 
 router = APIRouter()
@@ -82,7 +84,7 @@ def story(request: Request, here: Here, view: Annotated[View, Depends()]) -> Res
         story=told,
         stories=known,
         chosen=view.story or known[0],
-        edition="",
+        edition=_edition(here.folder / told.prfaq.path),
         title=typeset_sentence(told, told.prfaq.headline),
         subheading=_subheading(told),
         blocks=typeset(told),
@@ -121,6 +123,15 @@ def stand(
     decided = deed(here, claim)
     told = {"done": f"dropped:{claim}"} if standing == "dropped" else {"claim": decided.id}
     return back(_address({"story": story} if story else {}, **told) + "#panel")
+
+
+def _edition(path: Path) -> str:
+    """Which of its versions in git the story is; empty without git."""
+    kept = history(path)
+    count = len(kept.versions)
+    if not count:
+        return ""
+    return f"edited since v{count}" if kept.edited else f"v{count} of {count}"
 
 
 def _questions(told: Story, circle: str) -> list[ToldQuestion]:

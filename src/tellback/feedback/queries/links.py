@@ -72,6 +72,17 @@ def decide(store: Store, row: Row) -> None:
     store.execute(f"insert into link_decisions ({names}) values (:{', :'.join(columns)})", **row)
 
 
+def before(store: Store, passage: int, about: str) -> Row | None:
+    """How a link stood before people first decided about it: `chance`, `was_shown`; None where they did not."""
+    found = store.query(
+        "select chance, was_shown from link_decisions where passage_id = :passage and about = :about"
+        " and undone_at is null order by id limit 1",
+        passage=passage,
+        about=about,
+    )
+    return found[0] if found else None
+
+
 def undo(store: Store, passage: int, about: str, at: str) -> int:
     """Take back everything said of a link; how many decisions that were."""
     return store.execute(
