@@ -30,14 +30,16 @@ class TfIdf:
     """The baseline: the same linking on TF-IDF vectors."""
 
     id = "TF-IDF"
-    dimensions = 3000
 
     def __init__(self, corpus: list[str]) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         self._vectorizer = TfidfVectorizer(analyzer=words, sublinear_tf=True, max_features=3000).fit(corpus)
+        self.dimensions = len(self._vectorizer.vocabulary_)
 
     def embed(self, texts: list[str]) -> Rows:
+        if not texts:
+            return np.zeros((0, self.dimensions), np.float32)
         return self._vectorizer.transform(texts).toarray().astype(np.float32)
 
 

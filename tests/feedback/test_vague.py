@@ -3,12 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tellback.feedback.vague import vague
-from tellback.model.base import Embedder, open_model
-
-
-@pytest.fixture(scope="module")
-def model() -> Embedder:
-    return open_model("built-in")
+from tellback.model.base import Embedder
 
 
 @pytest.mark.parametrize(

@@ -157,4 +157,19 @@ def erase(author: str, yes: bool, as_json_: bool) -> None:
     click.echo(as_json(erased) if as_json_ else erased_line(erased), nl=not as_json_)
 
 
-commands: list[click.Command] = [import_, search, erase]
+@click.command()
+@click.option("--all", "everything", is_flag=True, help="Every question, not only those most people ask.")
+@click.option("--limit", default=20, type=click.IntRange(1), show_default=True, help="How many to show.")
+@click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON object.")
+def questions(everything: bool, limit: int, as_json_: bool) -> None:
+    """List what customers ask and the FAQ leaves open, in their words, most people first."""
+    from tellback.feedback.ask import asked
+    from tellback.feedback.asked_report import asked_lines
+    from tellback.narrative.tell import recall_all
+
+    here = Workspace.here()
+    found = asked(here.store, recall_all(here), None if everything else limit)
+    click.echo(as_json(found) if as_json_ else "\n".join(asked_lines(found)), nl=not as_json_)
+
+
+commands: list[click.Command] = [import_, questions, search, erase]
