@@ -17,7 +17,7 @@ from tellback.model.base import Embedder
 from tellback.store.base import Row, Store
 from tellback.store.words import terms
 
-DEEP = 5000
+DEEP = 3000
 """How far down either list is read."""
 BY_MEANING = 100
 """How many messages meaning may add: it never ends by itself."""

@@ -87,8 +87,8 @@ def owners(store: Store, fit: Narrowing, passages: Iterable[int]) -> dict[int, i
 
 def allowed(store: Store, fit: Narrowing) -> list[int]:
     """The passages that fit, the newest FEW of them at most."""
-    sql = f"""select p.id from passages p join messages m on m.id = p.message_id
-        where 1 = 1{fit.across}{fit.messages} order by p.id desc limit {FEW}"""
+    source = "passages p join messages m on m.id = p.message_id" if fit.messages else "passages p"
+    sql = f"select p.id from {source} where 1 = 1{fit.across}{fit.messages} order by p.id desc limit {FEW}"
     return [row["id"] for row in store.query(sql, **fit.values)]
 
 
