@@ -39,35 +39,57 @@ def cluster(rows: Rows, keys: Keys, resolution: float = RESOLUTION, warm: Labels
         return np.zeros(0, np.int64)
     _, first, back = np.unique(keys, return_index=True, return_inverse=True)
     once = np.ascontiguousarray(rows[first])
-    fitted, others = once[:FITTED], once[FITTED:]
-    start = None if warm is None else warm[first][:FITTED]
-    labels = _fit(fitted, resolution, start)
-    if len(others):
-        near = nearest(others, fitted[:VOTERS], NEIGHBOURS)
-        labels = np.concatenate([labels, vote(near, labels[:VOTERS])])
+    before = np.full(len(once), -1) if warm is None else warm[first]
+    labels = _fit(once[:FITTED], resolution, before[:FITTED])
+    if len(once) > FITTED:
+        home = _homes(before[:FITTED], labels, before[FITTED:])
+        near = nearest(once[FITTED:], once[: min(VOTERS, FITTED)], NEIGHBOURS)
+        labels = np.concatenate([labels, vote(near, labels[:VOTERS], home)])
     return _by_size(labels[back], back)
 
 
-def vote(near: Near, labels: Labels) -> Labels:
-    """The label that a row's neighbours carry most of, weighed by cosine; equal votes go to the lower label."""
+def vote(near: Near, labels: Labels, home: Labels | None = None) -> Labels:
+    """The label that a row's neighbours carry most of, weighed by cosine; equal votes go to the lower label.
+
+    `home` is a label a row that starts with LOYALTY quarters of all votes, -1 for none.
+    """
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    rows, k = near.index.shape
-    weight = np.maximum(near.cosine, 1e-6).ravel()
-    ballots = (weight, labels[near.index].ravel(), np.arange(0, rows * k + 1, k))
-    counted: Any = csr_matrix(ballots, shape=(rows, int(labels.max()) + 1))
+    rows = len(near.index)
+    weight = np.maximum(near.cosine, 1e-6)
+    ballots = labels[near.index]
+    if home is not None:
+        weight = np.column_stack([weight, np.where(home < 0, 0, weight.sum(axis=1) * LOYALTY / 4)])
+        ballots = np.column_stack([ballots, np.maximum(home, 0)])
+    each = np.arange(rows + 1) * ballots.shape[1]
+    shape = (rows, int(ballots.max(initial=0)) + 1)
+    counted: Any = csr_matrix((weight.ravel(), ballots.ravel(), each), shape=shape)
     return np.asarray(counted.argmax(axis=1)).ravel().astype(np.int64)
 
 
-def _fit(rows: Rows, resolution: float, warm: Labels | None) -> Labels:
+def _homes(before: Labels, labels: Labels, others: Labels) -> Labels:
+    """For each of the `others`, by what it was before: the label most of those have that were the same."""
+    import numpy as np
+
+    known = before >= 0
+    if not known.any():
+        return np.full(len(others), -1)
+    pairs, counts = np.unique(np.stack([before[known], labels[known]]), axis=1, return_counts=True)
+    order = np.argsort(counts, kind="stable")
+    home = np.full(int(max(before.max(), others.max())) + 2, -1)
+    home[pairs[0][order]] = pairs[1][order]
+    return home[others]
+
+
+def _fit(rows: Rows, resolution: float, before: Labels) -> Labels:
     import numpy as np
 
     k = min(NEIGHBOURS, max(3, len(rows) // 10), len(rows) - 1)
     if k < 1:
         return np.zeros(len(rows), np.int64)
     graph = _shared_neighbours(neighbours(rows, k))
-    return _leiden(graph if warm is None else _loyal(graph, warm), resolution)
+    return _leiden(_loyal(graph, before) if (before >= 0).any() else graph, resolution)
 
 
 def _shared_neighbours(near: Near) -> Any:

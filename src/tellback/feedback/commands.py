@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from getpass import getuser
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -172,4 +173,52 @@ def questions(everything: bool, limit: int, as_json_: bool) -> None:
     click.echo(as_json(found) if as_json_ else "\n".join(asked_lines(found)), nl=not as_json_)
 
 
-commands: list[click.Command] = [import_, questions, search, erase]
+@click.command()
+@click.option("--theme", type=int, metavar="ID", help="One theme, with typical quotes.")
+@click.option("--stance", type=click.Choice([stance.value for stance in Stance]), help="Only complaints, or praise.")
+@click.option("--source", default="", help="Only from this source.")
+@click.option("--plan", default="", help="Only from customers with this plan.")
+@click.option("--since", default="", metavar="DAY", help="Not before this day, such as 2026-03-01.")
+@click.option("--until", default="", metavar="DAY", help="Not after this day.")
+@click.option("--regroup", is_flag=True, help="Propose themes made anew, and say what would move.")
+@click.option("--more", is_flag=True, help="With --regroup: more and smaller themes.")
+@click.option("--fewer", is_flag=True, help="With --regroup: fewer and bigger themes.")
+@click.option("--apply", is_flag=True, help="Do what --regroup proposed.")
+@click.option("--rename", type=(int, str), metavar="ID NAME", help="Call a theme by another name.")
+@click.option("--merge", type=(int, int), metavar="ID INTO", help="Put a theme into another.")
+@click.option("--undo", is_flag=True, help="Take back what was decided or applied last.")
+@click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON object.")
+def themes(as_json_: bool, **asked: Any) -> None:
+    """Show what customers keep talking about, most people first, with the share of each month's messages.
+
+    A theme keeps its id and its passages; what you decide about it wins over every later run.
+    """
+    from tellback.feedback.theme_lines import lines
+
+    found = _themes(Workspace.here(), **asked)
+    click.echo(as_json(found) if as_json_ else "\n".join(lines(found)), nl=not as_json_)
+
+
+def _themes(here: Workspace, **asked: Any) -> object:
+    """The one deed that was asked for."""
+    from tellback.feedback import curate, rank, regroup
+    from tellback.feedback.query import Query
+
+    deeds = {
+        "regroup": lambda: regroup.propose(here.store, here.model.id, asked["more"] - asked["fewer"]),
+        "apply": lambda: regroup.apply(here.store, here.model.id),
+        "rename": lambda: curate.rename(here.store, asked["rename"][0], asked["rename"][1], getuser()),
+        "merge": lambda: curate.merge(here.store, asked["merge"][0], asked["merge"][1], getuser()),
+        "undo": lambda: curate.undo(here.store),
+    }
+    chosen = [deed for name, deed in deeds.items() if asked[name]]
+    if len(chosen) > 1 or asked["more"] + asked["fewer"] > asked["regroup"]:
+        raise click.UsageError("Ask for one of these at a time; --more or --fewer goes with --regroup.")
+    stance = Stance(asked["stance"]) if asked["stance"] else None
+    query = Query(stance=stance, **{name: asked[name] for name in ("source", "plan", "since", "until")})
+    if not chosen and asked["theme"]:
+        return rank.theme(here.store, here.model.id, asked["theme"], query)
+    return chosen[0]() if chosen else rank.rank(here.store, query)
+
+
+commands: list[click.Command] = [import_, questions, search, erase, themes]

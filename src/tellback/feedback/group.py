@@ -23,18 +23,20 @@ if TYPE_CHECKING:
 
 OUTER = 0.05
 MEASURED = 8_000
+KIND = "regroup"
+"""How a run that makes themes anew is called; its resolution is kept to from then on."""
 
 
-def group(store: Store, model_id: str, resolution: float = RESOLUTION) -> ThemeChange:
+def group(store: Store, model_id: str, resolution: float | None = None) -> ThemeChange:
     """Give every passage that says something a theme. One that has a theme keeps it: run again, nothing changes.
 
     Passages whose neighbours are new as well are clustered by themselves and make new themes where they are enough;
     the others join the theme most of their neighbours are in. A passage unlike all of that waits for the next run.
-    `resolution` above RESOLUTION makes more and smaller themes, below it fewer.
+    `resolution` above RESOLUTION makes more and smaller themes, below it fewer; None keeps to what was last asked for.
     """
     here = ground(store, model_id)
     to = here.themes.copy()
-    offers = new_themes(here, to, resolution, [row["name"] for row in queries.themes(store)])
+    offers = new_themes(here, to, resolution or resolution_of(store), [row["name"] for row in queries.themes(store)])
     for at, offer in enumerate(offers):
         to[offer.members] = -1 - at
     join(here, to)
@@ -47,6 +49,12 @@ def group(store: Store, model_id: str, resolution: float = RESOLUTION) -> ThemeC
         if changed.any() or any(row["model"] != model_id for row in queries.themes(store)):
             settle(store, model_id, here, to)
         return _change(store, here, to, dict(zip(made, offers, strict=True)))
+
+
+def resolution_of(store: Store) -> float:
+    """The resolution in use: that of the last applied regrouping, RESOLUTION before there is one."""
+    run = queries.last_run(store, KIND, applied=True)
+    return float(json.loads(run["changes"])["resolution"]) if run else RESOLUTION
 
 
 def join(here: Ground, to: Ids) -> None:

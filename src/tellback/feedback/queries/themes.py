@@ -35,6 +35,18 @@ def members(store: Store, theme: int) -> list[int]:
     ]
 
 
+def size(store: Store, theme: int) -> int:
+    """How many passages a theme has."""
+    [row] = store.query("select count(*) as n from passages where theme_id = :theme", theme=theme)
+    return int(row["n"])
+
+
+def home(store: Store, passage: int) -> int | None:
+    """The theme of a passage, 0 for none; None where there is no such passage."""
+    found = store.query("select coalesce(theme_id, 0) as theme from passages where id = :id", id=passage)
+    return int(found[0]["theme"]) if found else None
+
+
 def themes(store: Store) -> list[Row]:
     """The themes that stand, by id."""
     return store.query("select id, name, named_by, phrases, model from themes where retired_at is null order by id")
@@ -129,10 +141,12 @@ def add_run(store: Store, kind: str, changes: str, *, applied: bool) -> int:
     return int(row["id"])
 
 
-def last_run(store: Store, kind: str) -> Row | None:
-    """The newest run of a kind."""
+def last_run(store: Store, kind: str, *, applied: bool = False) -> Row | None:
+    """The newest run of a kind, or of those that are applied."""
     found = store.query(
-        "select id, at, changes, applied_at from theme_runs where kind = :kind order by id desc limit 1", kind=kind
+        f"""select id, at, changes, applied_at from theme_runs
+        where kind = :kind{" and applied_at is not null" * applied} order by id desc limit 1""",
+        kind=kind,
     )
     return found[0] if found else None
 
