@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import world
 from tellback.store.base import Store
 from tellback.store.opening import open_store
 from throwaway import Server, running
@@ -56,3 +57,11 @@ def store(address: str) -> Iterator[Store]:
     opened = open_store(address)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the named world, built once: to look at as it is, or to copy."""
+    here = world.build(tmp_path_factory.mktemp("world"))
+    here.close()
+    return here.folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from tellback.feedback.bring_in import bring_in, look
@@ -81,6 +82,11 @@ def build(folder: Path) -> Workspace:
     _take(other, [("1", "carla", "2025-10-04", "pro", CARLA)])
     other.close()
     return here
+
+
+def copy(built: Path, to: Path) -> Workspace:
+    """A copy of a workspace, to change."""
+    return Workspace(Path(shutil.copytree(built, to / "copy")))
 
 
 def csv(rows: list[tuple[str, str, str, str, str]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 import world
 from browsing import answering
+from tellback.workspace.workspace import Workspace
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -32,16 +34,16 @@ WAYS = {
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(built: Path) -> Iterator[str]:
     """The named world, answering; nothing here changes it."""
-    with answering(world.build(tmp_path_factory.mktemp("world"))) as address:
+    with answering(Workspace(built)) as address:
         yield address
 
 
 @pytest.fixture
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def own(built: Path, tmp_path: Path) -> Iterator[str]:
     """A world of its own, for a test that decides something."""
-    with answering(world.build(tmp_path_factory.mktemp("own"))) as address:
+    with answering(world.copy(built, tmp_path)) as address:
         yield address
 
 
