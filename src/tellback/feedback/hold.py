@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tellback.feedback.decision import RELATIONS, Decision, examples, overrule, taught
-from tellback.feedback.link import Aims, Links, link
+from tellback.feedback.link import Aims, Links, learn
 from tellback.feedback.said import Said
 from tellback.feedback.sure import Certainty, log_odds, measured
 from tellback.model.base import Embedder
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CONSIDERED = 0.3
 """A passage less likely than this to speak of a promise is not near it."""
-MOST = 400
+MOST = 2000
 """So many passages a promise are read a second time, the likeliest first."""
 FELT = 0.7
 """A passage whose stance is less sure than this is only near."""
@@ -49,14 +49,10 @@ def hold(said: Said, aims: Aims, model: Embedder, decisions: Sequence[Decision] 
 
 def _near(said: Said, aims: Aims, model: Embedder, decisions: Sequence[Decision]) -> Iterator[tuple[int, int, float]]:
     """Place of the passage, of the promise, and how likely the one speaks of the other."""
-    import numpy as np
-
-    known, certainty = examples(said, decisions), measured(model.id)
-    within = link(said.vectors, aims, certainty, known)
+    ear, within = learn(said.vectors, aims, measured(model.id), examples(said, decisions))
     places = _likeliest(within)
-    own = model.embed([said.text(at) for at in places.tolist()])
-    alone = link(np.vstack([said.vectors, own]), aims, certainty, known)
-    for at, to, topic in zip(places, alone.best[len(said.ids) :], alone.sureness[len(said.ids) :], strict=True):
+    alone = ear.read(model.embed([said.text(at) for at in places.tolist()]))
+    for at, to, topic in zip(places, alone.best, alone.sureness, strict=True):
         both = (float(within.sureness[at]) + float(topic)) / 2
         if to == within.best[at] and both >= CONSIDERED:
             yield int(at), int(to), both

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tellback.feedback.overlap import overlap
@@ -81,14 +81,26 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Ground:
-    """Centred vectors, and what counts beside the likeness to a target's direction, which itself counts `share`."""
+class Ear:
+    """What was learnt from many passages, to read others by: `read` links them as if they had been among those.
 
-    passages: Rows
-    names: Rows
-    told: Rows
-    share: Rows
-    beside: Rows
+    `middle` is what all have in common, `directions` where the targets lie from there, `reach` how close passages
+    come to each by chance. `liked` and `disliked` are confirmed and rejected passages by the place of the target.
+    """
+
+    aims: Aims
+    certainty: Certainty
+    middle: Rows
+    parts: Rows
+    liked: dict[int, Rows]
+    disliked: dict[int, Rows]
+    directions: Rows
+    reach: Rows
+
+    def read(self, rows: Rows, texts: Sequence[str] = ()) -> Links:
+        """Link passages, unit vectors float32[n, d], to the nearest target."""
+        passages = _unit(rows - self.middle)
+        return _weigh(_scores(self, passages, _beside(self, passages, texts)), self.reach, self.certainty)
 
 
 def aim(model: Embedder, targets: Sequence[Target]) -> Aims:
@@ -112,9 +124,22 @@ def link(
     Words count beside meaning where a target has parts and the passages' `texts` are given. What speaks most surely
     of a target then speaks for it (pseudo-relevance feedback, Rocchio 1971), the less the more a person confirmed.
     """
-    ground = _ground(rows, aims, examples or Examples(), texts)
-    first = _weigh(_scores(ground, ground.told), certainty)
-    return _weigh(_scores(ground, ground.told + _echo(ground, first)), certainty)
+    return learn(rows, aims, certainty, examples, texts)[1]
+
+
+def learn(
+    rows: Rows, aims: Aims, certainty: Certainty, examples: Examples | None = None, texts: Sequence[str] = ()
+) -> tuple[Ear, Links]:
+    """The same, with the ear that heard it, to read other passages by."""
+    ear, names = _ear(rows, aims, certainty, examples or Examples())
+    passages = _unit(rows - ear.middle)
+    beside = _beside(ear, passages, texts)
+    scores = _scores(ear, passages, beside)
+    first = _weigh(scores, background(scores), certainty)
+    ear = replace(ear, directions=_unit(names + _echo(passages, first, len(names))))
+    scores = _scores(ear, passages, beside)
+    ear = replace(ear, reach=background(scores))
+    return ear, _weigh(scores, ear.reach, certainty)
 
 
 def in_context(rows: Rows, messages: Ints) -> Rows:
@@ -127,53 +152,61 @@ def in_context(rows: Rows, messages: Ints) -> Rows:
     return _unit(rows + _unit(means)[message])
 
 
-def _ground(rows: Rows, aims: Aims, examples: Examples, texts: Sequence[str]) -> _Ground:
+def _ear(rows: Rows, aims: Aims, certainty: Certainty, examples: Examples) -> tuple[Ear, Rows]:
+    """An ear that knows the targets and what people said, and the directions of the targets before they are weighed."""
     import numpy as np
 
-    middle = rows.mean(axis=0) * (len(rows) / (len(rows) + FEW)) if len(rows) else np.zeros(rows.shape[1], np.float32)
+    middle = rows.sum(axis=0) / (len(rows) + FEW)
     own = (aims.names.sum(axis=0) + 10 * middle) / (len(aims.targets) + 10)
-    passages, names = _unit(rows - middle), _unit(aims.names - own)
-    share = np.ones(len(aims.targets), np.float32)
-    beside = np.zeros((len(rows), len(aims.targets)), np.float32)
-    told = names.copy()
-    if len(aims.owners):
-        _count_parts(aims, passages, _unit(aims.parts - own), share, beside)
-        _count_words(aims, texts, beside)
-    for at, target in enumerate(aims.targets):
-        if target.id in examples.yes:
-            liked = _unit(examples.yes[target.id] - middle)
-            told[at] += liked.sum(axis=0)
-            weight = min(1, len(liked) / EXAMPLES)
-            share[at] /= 1 + weight
-            beside[:, at] = (beside[:, at] + weight * _top(passages @ liked.T)) / (1 + weight)
-        if target.id in examples.no:
-            beside[:, at] -= np.maximum((passages @ _unit(examples.no[target.id] - middle).T).max(axis=1) - 0.5, 0)
-    return _Ground(passages, names, told, share, beside)
+    names = _unit(aims.names - own)
+    liked, disliked = (
+        {at: _unit(said[target.id] - middle) for at, target in enumerate(aims.targets) if target.id in said}
+        for said in (examples.yes, examples.no)
+    )
+    for at, confirmed in liked.items():
+        names[at] += confirmed.sum(axis=0)
+    nowhere = np.zeros(len(names), np.float32)
+    parts = _unit(aims.parts - own) if len(aims.parts) else aims.parts
+    return Ear(aims, certainty, middle, parts, liked, disliked, _unit(names), nowhere), names
 
 
-def _count_parts(aims: Aims, passages: Rows, parts: Rows, share: Rows, beside: Rows) -> None:
-    """The nearest few parts of a target count as much as its name."""
+def _scores(ear: Ear, passages: Rows, beside: Rows) -> Rows:
+    """How close each passage is to each target: its direction, and what counts beside that."""
     import numpy as np
 
-    for at in np.unique(aims.owners):
-        mine = parts[aims.owners == at]
-        share[at] = 0.5
+    share = np.ones(len(ear.aims.targets), np.float32)
+    share[np.unique(ear.aims.owners)] = 0.5
+    for at, confirmed in ear.liked.items():
+        share[at] /= 1 + _weight(confirmed)
+    likeness: Rows = passages @ ear.directions.T
+    return likeness * share + beside
+
+
+def _beside(ear: Ear, passages: Rows, texts: Sequence[str]) -> Rows:
+    """What counts beside a target's direction: its nearest parts, shared words, and what people said is like it."""
+    import numpy as np
+
+    targets = ear.aims.targets
+    beside = np.zeros((len(passages), len(targets)), np.float32)
+    for at in np.unique(ear.aims.owners):
+        mine = ear.parts[ear.aims.owners == at]
         for start in range(0, len(passages), CHUNK):
-            beside[start : start + CHUNK, at] += 0.5 * _top(passages[start : start + CHUNK] @ mine.T)
+            beside[start : start + CHUNK, at] = 0.5 * _top(passages[start : start + CHUNK] @ mine.T)
+    if texts and len(ear.aims.owners):
+        beside += WORDS * overlap(texts, [" ".join((target.text, *target.parts)) for target in targets])
+    for at, confirmed in ear.liked.items():
+        weight = _weight(confirmed)
+        beside[:, at] = (beside[:, at] + weight * _top(passages @ confirmed.T)) / (1 + weight)
+    for at, rejected in ear.disliked.items():
+        beside[:, at] -= np.maximum((passages @ rejected.T).max(axis=1) - 0.5, 0)
+    return beside
 
 
-def _count_words(aims: Aims, texts: Sequence[str], beside: Rows) -> None:
-    if texts:
-        told = [" ".join((target.text, *target.parts)) for target in aims.targets]
-        beside += WORDS * overlap(texts, told)
+def _weight(confirmed: Rows) -> float:
+    return min(1, len(confirmed) / EXAMPLES)
 
 
-def _scores(ground: _Ground, directions: Rows) -> Rows:
-    likeness: Rows = ground.passages @ _unit(directions).T
-    return likeness * ground.share + ground.beside
-
-
-def _weigh(scores: Rows, certainty: Certainty) -> Links:
+def _weigh(scores: Rows, reach: Rows, certainty: Certainty) -> Links:
     """The best target of each passage against the next best, or against what the background reaches."""
     import numpy as np
 
@@ -185,7 +218,7 @@ def _weigh(scores: Rows, certainty: Certainty) -> Links:
     score = scores[every, best].astype(np.float64)
     others = scores.copy()
     others[every, best] = -np.inf
-    margin = score - np.maximum(others.max(axis=1), background(scores)[best])
+    margin = score - np.maximum(others.max(axis=1), reach[best])
     return Links(best, score, margin, certainty.of(score + margin / 2), scores)
 
 
@@ -193,20 +226,23 @@ def background(scores: Rows) -> Rows:
     """What passages that do not speak of a target reach: median + 2 robust standard deviations, float32[k]."""
     import numpy as np
 
+    if not len(scores):
+        return np.full(scores.shape[1], CHANCE, np.float32)
     middle = np.median(scores, axis=0)
     spread = 1.4826 * np.median(np.abs(scores - middle), axis=0)
     known = len(scores) / (len(scores) + FEW)
     return ((middle + 2 * spread) * known + CHANCE * (1 - known)).astype(np.float32)
 
 
-def _echo(ground: _Ground, links: Links) -> Rows:
+def _echo(passages: Rows, links: Links, targets: int) -> Rows:
+    """Where the passages lie that speak most surely of each target."""
     import numpy as np
 
-    echo = np.zeros_like(ground.names)
-    for at in range(len(echo)):
+    echo = np.zeros((targets, passages.shape[1]), np.float32)
+    for at in range(targets):
         sure = (links.best == at) & (links.evidence >= ECHO)
         if sure.any():
-            echo[at] = _unit(ground.passages[sure].mean(axis=0)) * min(1, int(sure.sum()) / 5)
+            echo[at] = _unit(passages[sure].mean(axis=0)) * min(1, int(sure.sum()) / 5)
     return echo
 
 
