@@ -104,3 +104,15 @@ def test_the_products_own_name_draws_no_links(store: Store, model: Embedder) -> 
     heron.say(store, model, [(f"c{at}", "Heron Heron Heron is what I have on my desk.") for at in range(120)])
     heron.held(store, model)
     assert links(store) == []
+
+
+def test_a_question_supports_nothing_however_kindly_it_is_asked(told: Store, model: Embedder) -> None:
+    asked = "Will I see all my calendars side by side in one window?"
+    heron.say(told, model, [("Kim", asked)], source="app")
+    told.execute(
+        "update passages set stance = 'praise', sureness = 0.95 where message_id in"
+        " (select id from messages where author = 'Kim')"
+    )
+    heron.held(told, model)
+    question = heron.passage(told, "Will I see all")
+    assert [row["relation"] for row in links(told) if row["passage_id"] == question] == ["near"]

@@ -71,3 +71,10 @@ def test_without_customers_it_says_what_to_do() -> None:
     assert "What it promises:" in text
     assert "says what the customer can do: “You can search offline”" in text
     assert text.endswith("tellback import FILE")
+
+
+def test_links_nobody_has_checked_are_said_to_be_unchecked_once() -> None:
+    unchecked = Verdict(None, None, None, 0, "Wilson 95 %", "not checked yet")
+    text = told(Evidence("price", Relation.SUPPORTS, 2, 2, precision=unchecked))
+    assert "  2 people support\n" in text
+    assert " ".join(text.split()).count("nobody can tell before a person") == 1

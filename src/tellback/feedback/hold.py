@@ -12,6 +12,7 @@ from tellback.feedback.sure import Certainty, log_odds, measured
 from tellback.model.base import Embedder
 from tellback.narrative.evidence import Relation
 from tellback.store.base import Row
+from tellback.text.asking import is_question
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,7 +26,7 @@ CONSIDERED = 0.3
 MOST = 2000
 """So many passages a promise are read a second time, the likeliest first."""
 FELT = 0.7
-"""A passage whose stance is less sure than this is only near."""
+"""A passage whose stance is less sure than this is only near; a question supports nothing, however kindly asked."""
 SHOWN = 0.75
 """What is less sure than this is kept for a person to check, and not shown."""
 READ = Certainty(1.0, 1.2)
@@ -71,6 +72,8 @@ def _row(said: Said, at: int, about: str, topic: float, certainty: Certainty) ->
     passage = said.passages[at]
     felt = passage["sureness"]
     relation = RELATIONS.get(passage["stance"], Relation.NEAR) if felt >= FELT else Relation.NEAR
+    if relation is Relation.SUPPORTS and is_question(said.text(at), passage["language"]):
+        relation = Relation.NEAR
     chance = topic if relation is Relation.NEAR else topic * felt
     sureness = certainty.at(log_odds(chance))
     return {

@@ -22,7 +22,7 @@ from tellback.narrative.tell import recall_all
 from tellback.store.base import Row, Store
 from tellback.workspace.workspace import Workspace
 
-READING = 1
+READING = 2
 """Counts up when the same story and messages would be linked otherwise than before."""
 
 

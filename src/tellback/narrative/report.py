@@ -16,6 +16,11 @@ from tellback.stats.verdict import Verdict
 QUOTES = 3
 """So many customers' words are shown for each side of a promise."""
 
+UNCHECKED = (
+    "The program held these words against the promises by itself; how often rightly, nobody can tell before a person"
+    " has said yes or no to some of them (tellback serve)."
+)
+
 _VERBS = {
     Relation.CONTRADICTS: ("contradicts", "contradict"),
     Relation.SUPPORTS: ("supports", "support"),
@@ -83,10 +88,8 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
 
 
 def _sure(verdict: Verdict | None) -> str:
-    if verdict is None:
+    if verdict is None or verdict.estimate is None or verdict.low is None or verdict.high is None:
         return ""
-    if verdict.estimate is None or verdict.low is None or verdict.high is None:
-        return f"how many rightly, nobody can tell yet{': ' + verdict.caveat if verdict.caveat else ''}"
     return f"{verdict.estimate:.0%} of them rightly, {verdict.low:.0%} to {verdict.high:.0%}"
 
 
@@ -120,6 +123,8 @@ def _questions(questions: Sequence[ToldQuestion], *, everything: bool) -> Iterat
 def _next(story: Story, heard: bool) -> Iterator[str]:
     yield ""
     if heard:
+        if not any(_sure(evidence.precision) for told in story.claims for evidence in told.evidence):
+            yield faint(paragraph(UNCHECKED))
         yield faint(
             "A promise that is none? tellback story --drop NAME. One that is? --confirm NAME, or --add LINE:COLUMN."
         )
