@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tellback.narrative.evidence import Word
+from tellback.people.redact import redact
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class OpenQuestion:
     `nearest` is the FAQ question that comes closest without answering it, and `closeness` how close, 0 to 1.
     """
 
-    text: str
+    text: str = field(metadata={"json": redact})
     people: int
     messages: int
     since: str

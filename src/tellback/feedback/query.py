@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tellback.feedback.stance import Stance
 from tellback.narrative.evidence import Word
+from tellback.people.redact import redact
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Found:
     """A message that fits, with the passage that fits best and what stands around it."""
 
     word: Word
-    before: str
-    after: str
-    title: str
+    before: str = field(metadata={"json": redact})
+    after: str = field(metadata={"json": redact})
+    title: str = field(metadata={"json": redact})
     plan: str
     stance: Stance
     theme: int | None
@@ -41,7 +42,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was found: `total` messages fit, `found` is the part asked for. `more` says whether there are others."""
+    """What was found: `total` messages fit, `found` is the part asked for."""
 
     query: Query
     total: int

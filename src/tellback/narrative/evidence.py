@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from tellback.people.redact import redact
 from tellback.stats.verdict import Verdict
 
 
@@ -19,9 +20,9 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One customer's words, an exact substring of the message: never longer, never mended."""
+    """One customer's words, an exact substring of the message: never longer, never mended; redacted where shown."""
 
-    text: str
+    text: str = field(metadata={"json": redact})
     message: int
     passage: int
     said_on: str

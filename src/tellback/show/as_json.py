@@ -11,7 +11,8 @@ from typing import Any
 def as_json(result: object) -> str:
     """A result (frozen dataclasses, tuples, mappings, numbers, text) as indented JSON, ended by a line break.
 
-    A field with `metadata={"json": False}` is left out.
+    A field with `metadata={"json": False}` is left out; one with a function there is said as the function says it,
+    so that customers' words leave only after `redact`.
     """
     return json.dumps(plain(result), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
@@ -19,8 +20,8 @@ def as_json(result: object) -> str:
 def plain(value: Any) -> Any:
     """The same value in dicts, lists and scalars only."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = (field for field in dataclasses.fields(value) if field.metadata.get("json", True))
-        return {field.name: plain(getattr(value, field.name)) for field in fields}
+        fields = [(field.name, field.metadata.get("json", plain)) for field in dataclasses.fields(value)]
+        return {name: plain(say(getattr(value, name))) for name, say in fields if say}
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
