@@ -19,10 +19,10 @@ def world() -> World:
 
 
 @pytest.fixture(scope="session")
-def larkpost(world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """The demo workspace of that small world, everything understood."""
+def larkpost(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The demo workspace with 1,200 customers, everything understood."""
     folder = tmp_path_factory.mktemp("held") / "larkpost"
-    build(folder, world, lambda _: None)
+    build(folder, World(customers=1200), lambda _: None)
     here = Workspace(folder)
     yield here
     here.close()

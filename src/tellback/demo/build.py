@@ -9,11 +9,13 @@ from pathlib import Path
 from shutil import rmtree
 
 from tellback.demo.exports import IN_APP, REVIEWS, SURVEY, TICKETS, write_exports
+from tellback.demo.teach import WHO, teach
 from tellback.demo.versions import FILE, save_versions
 from tellback.demo.world import World
 from tellback.errors import TellbackError
 from tellback.feedback.bring_in import bring_in, look
 from tellback.feedback.intake import Intake
+from tellback.feedback.relate import relate_all
 from tellback.feedback.understand import Understood, understand
 from tellback.show.progress import progress_bar
 from tellback.workspace.workspace import HIDDEN, Workspace
@@ -68,7 +70,7 @@ def build(folder: Path, world: World, tell: Tell, *, fresh: bool = False) -> Dem
     finished = mark.is_file() and mark.read_text(encoding="utf-8") == FINISHED
     versions = 0 if finished else _tell_story(folder, mark, tell)
     files = () if finished else _import(folder, world, tell)
-    understood = _understand(folder, tell)
+    understood = _understand(folder, world, tell, taught=finished)
     mark.write_text(FINISHED, encoding="utf-8")
     seconds = round(time.monotonic() - began, 1)
     return Demo(str(folder), not finished, world.customers, versions, files, understood, seconds)
@@ -104,11 +106,14 @@ def _take(here: Workspace, path: Path, source: str) -> Intake:
         return bring_in(here, look(here, path, source), show)
 
 
-def _understand(folder: Path, tell: Tell) -> Understood:
+def _understand(folder: Path, world: World, tell: Tell, *, taught: bool) -> Understood:
     here = Workspace(folder)
     with progress_bar("reading") as show:
-        done = understand(here, lambda _what, done, total: show(done, done / total if total else 1.0))
+        done = understand(here, lambda _what, part, whole: show(part, part / max(1, whole)))
+    if not taught:
+        links = teach(here, world)
+        relate_all(here)
+        tell(f"{done.messages:,} messages read, {done.passages:,} passages grouped and held against the story,")
+        tell(f"{links} of them linked to a promise by {WHO} of Larkpost, from which tellback learnt.")
     here.close()
-    if done.messages:
-        tell(f"{done.messages:,} messages read, {done.passages:,} sentences grouped and held against the story.")
     return done

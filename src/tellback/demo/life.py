@@ -28,7 +28,7 @@ LEAVING = {
 }
 """What multiplies the daily chance to leave: the truth that retention is held against."""
 FAILED_PAYMENT = 0.0015
-_PACE = 0.0062
+_PACE = 0.0055
 _CHANNELS = {
     "complaint": {"tickets": 48, "in-app": 28, "reviews": 24},
     "praise": {"tickets": 12, "in-app": 43, "reviews": 45},

@@ -90,7 +90,8 @@ def relate(
     )
     with store.transaction():
         changed = _keep(store, [*held, *links])
-        queries.put_parts(store, parts)
+        full = {each.target.text: each.words for each in faq}
+        queries.put_parts(store, [{**row, "nearest": full.get(row["nearest"], "")} for row in parts])
         _note(store, model, stamp, found, {"claim": told, "question": faq})
     return replace(found, changed=changed)
 
