@@ -29,7 +29,7 @@ Yes. Choose File, then Export contacts, and save your address book as a CSV or v
 """
 
 SAID = (
-    ("Ana", "The calendars are broken, my shared calendars do not show at all."),
+    ("Ana", "The calendars are broken, they never show side by side in one window."),
     ("Ben", "My calendars disappeared and calendar sync fails every time."),
     ("Cem", "I love that all my calendars are in one window, it works great."),
     ("Dia", "The new search is terrible, search never finds any message."),

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
-from tellback.feedback.naming import product_in, product_of, unnamed
+from tellback.feedback.naming import names_in, product_in, product_of, without
 
 MESSAGES = [*["I use Heron every day and my mail is gone."] * 60, *["Where is my mail? Mail does not come."] * 60]
 
 
 def test_the_name_of_the_product_is_left_out_and_common_words_stay() -> None:
-    assert unnamed(["Heron's Mail view opens at once"], MESSAGES) == ["Mail view opens at once"]
+    sentence = "Heron's Mail view opens at once"
+    assert names_in([sentence], MESSAGES) == ["Heron"]
+    assert without(sentence, ["Heron"]) == "Mail view opens at once"
 
 
 def test_few_messages_cannot_tell_what_is_a_name() -> None:
-    assert unnamed(["Heron opens at once"], MESSAGES[:50]) == ["Heron opens at once"]
+    assert names_in(["Heron opens at once"], MESSAGES[:50]) == []
 
 
 def test_a_story_names_its_product_again_and_again() -> None:
@@ -27,7 +29,6 @@ def test_a_headline_names_the_product_the_story_speaks_of() -> None:
 
 
 def test_a_named_product_goes_with_its_version_however_few_name_it() -> None:
-    assert unnamed(["What does Heron 5 cost?", "Heron is easy to use"], [], "Heron") == [
-        "What does cost?",
-        "is easy to use",
-    ]
+    assert names_in(["What does Heron 5 cost?"], [], "Heron") == ["Heron"]
+    assert without("What does Heron 5 cost?", ["Heron"]) == "What does cost?"
+    assert without("heron is easy to use", ["Heron"]) == "is easy to use"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellback.feedback.link import Examples
@@ -52,14 +52,12 @@ def taught(decisions: Sequence[Decision], before: Certainty) -> Certainty:
     return learnt(before, [log_odds(each.chance or 0) for each in checked], [each.right for each in checked])
 
 
-def overrule(
-    rows: Sequence[Row], said: Said, decisions: Sequence[Decision], kind: str, abouts: Collection[str]
-) -> list[Row]:
+def overrule(rows: Sequence[Row], said: Said, decisions: Sequence[Decision], kind: str) -> list[Row]:
     """The same links as people decided them: a yes is shown whatever the program thinks, a no never is."""
     found = {(row["passage_id"], row["about"]): row for row in rows}
     for each in decisions:
         key = each.passage, each.about
-        if each.about in abouts and said.places([each.passage]):
+        if said.places([each.passage]):
             fresh = {"passage_id": each.passage, "about": each.about, "kind": kind, "chance": 0.0}
             row = found.get(key) or {**fresh, "relation": relation_of(said, each.passage, kind)}
             found[key] = {**row, "sureness": float(each.right), "shown": int(each.right)}

@@ -27,12 +27,13 @@ MOST = 2000
 """So many passages a promise are read a second time, the likeliest first."""
 FELT = 0.7
 """A passage whose stance is less sure than this is only near; a question supports nothing, however kindly asked."""
-SHOWN = 0.75
+SHOWN = 0.77
 """What is less sure than this is kept for a person to check, and not shown."""
 READ = Certainty(1.0, 1.2)
 """From the chance that topic and stance are right to the chance that the relation is, before anybody decided: of 89
 complaints linked to ten promises of a mail program with a chance of .5 to .85, with both models, five in six were
-found right by reading them."""
+found right by reading them; of 50 linked to its published promises with .48 to .91 by the built-in model, four in
+five."""
 
 
 def hold(said: Said, aims: Aims, model: Embedder, decisions: Sequence[Decision] = ()) -> list[Row]:
@@ -43,9 +44,11 @@ def hold(said: Said, aims: Aims, model: Embedder, decisions: Sequence[Decision] 
     """
     if not aims.targets or not len(said.ids):
         return []
-    certainty, ids = taught(decisions, READ), [target.id for target in aims.targets]
+    ids = [target.id for target in aims.targets]
+    decisions = [each for each in decisions if each.about in ids]
+    certainty = taught(decisions, READ)
     rows = [_row(said, at, ids[to], topic, certainty) for at, to, topic in _near(said, aims, model, decisions)]
-    return overrule(rows, said, decisions, "claim", ids)
+    return overrule(rows, said, decisions, "claim")
 
 
 def _near(said: Said, aims: Aims, model: Embedder, decisions: Sequence[Decision]) -> Iterator[tuple[int, int, float]]:

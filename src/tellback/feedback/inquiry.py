@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tellback.feedback.decision import Decision, overrule
+from tellback.feedback.decision import Decision, overrule, taught
 from tellback.feedback.gather import gather
 from tellback.feedback.link import Aims, Links, link
+from tellback.feedback.naming import without
 from tellback.feedback.overlap import words
 from tellback.feedback.queries import links as queries
 from tellback.feedback.said import Said
 from tellback.feedback.stance import Stance
-from tellback.feedback.sure import measured
+from tellback.feedback.sure import Certainty, log_odds, measured
 from tellback.model.base import Embedder
 from tellback.narrative.evidence import Relation
 from tellback.store.base import Row, Store
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 ANSWERED = 0.6
 """A question that is at least this sure to be one of the FAQ's is answered there."""
+ASKED = Certainty(0.6, -0.5)
+"""From the log odds of the link to those that the FAQ's answer is the right one, before anybody decided: read off
+1,990 forum questions of which the page that helped is known (bench/faq.py). It changes how sure, never which."""
 OWN = 0.6
 """What a question's own words weigh beside those of its message."""
 COMPLAINS = 0.85
@@ -36,12 +41,17 @@ COMPLAINS = 0.85
 SHORTEST, LONGEST = 4, 25
 """So many words has a question that speaks for others that ask the same."""
 
+_WELL_FORMED = re.compile(
+    r"[^\W\d_](?!['’ ])\w.*[?？]\W*$|(?:how|where|is|are|can|does|do|what|which)\b", re.IGNORECASE
+)
+"""A question that speaks for others begins with a word other than "I" and ends with a mark, or begins as one."""
+
 _EMPTY = """advice advise anyone appreciated bug cause caused change correct did direction doing does explain fix fixed
 going grateful gratefully greatly happen happened happening help idea ideas issue issues kind known let like look make
 matter missing need new normal old option options please point possible post possibility problem problems question
 reason received regards resolve right safe sense setting settings solution solve somebody sort stop suggestion
 suggestions support supposed tell thank thanks thing thought thoughts tip tried try use used using want way work
-wrong"""
+worked works wrong"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,13 +74,21 @@ def _empty() -> frozenset[str]:
     return frozenset(words(_EMPTY))
 
 
-def inquiries(store: Store, said: Said, model: Embedder) -> Inquiries:
-    """All passages that ask. Each is read once and kept, so that a story that changes costs little."""
+def names_a_thing(question: str) -> bool:
+    """Whether a question of the FAQ can be told from others: "What could go wrong?" cannot."""
+    return bool(set(words(question)) - _empty())
+
+
+def inquiries(store: Store, said: Said, model: Embedder, names: Sequence[str] = ()) -> Inquiries:
+    """All passages that ask. Each is read once and kept, so that a story that changes costs little.
+
+    `names` are left out of what a question says for itself: the product's own name makes all short questions alike.
+    """
     import numpy as np
 
     seen = queries.seen(store, model.id)
     fresh = [at for at in range(int(np.searchsorted(said.ids, seen, "right")), len(said.ids)) if _asks(said, at)]
-    rows = OWN * model.embed([said.text(at) for at in fresh]) + (1 - OWN) * said.vectors[fresh]
+    rows = OWN * model.embed([without(said.text(at), names) for at in fresh]) + (1 - OWN) * said.vectors[fresh]
     rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     meant = {int(said.ids[at]): row.astype("<f2").tobytes() for at, row in zip(fresh, rows, strict=True)}
     queries.add_asking(store, model.id, meant, int(said.ids.max(initial=seen)))
@@ -94,23 +112,23 @@ def answer(
     """
     ids = [said.passages[at]["id"] for at in asked.places]
     nearest = link(asked.rows, aims, measured(model_id), texts=[said.text(at) for at in asked.places])
-    links = overrule(_answered(ids, nearest, aims, left_open), said, decisions, "question", _names(aims))
+    decisions = [each for each in decisions if any(each.about == target.id for target in aims.targets)]
+    found = _answered(ids, nearest, aims, left_open, taught(decisions, ASKED))
+    links = overrule(found, said, decisions, "question")
     answered = {row["passage_id"] for row in links if row["shown"]}
     free = [at for at, id_ in enumerate(ids) if id_ not in answered]
     return links, _parts(said, asked, nearest, aims, free)
 
 
-def _names(aims: Aims) -> list[str]:
-    return [target.id for target in aims.targets]
-
-
-def _answered(ids: Sequence[int], nearest: Links, aims: Aims, left_open: frozenset[str]) -> list[Row]:
+def _answered(
+    ids: Sequence[int], nearest: Links, aims: Aims, left_open: frozenset[str], certainty: Certainty
+) -> list[Row]:
     found: list[Row] = []
-    for id_, to, sureness in zip(ids, nearest.best, nearest.sureness, strict=True):
+    for id_, to, chance in zip(ids, nearest.best, nearest.sureness, strict=True):
+        sureness = round(certainty.at(log_odds(float(chance))), 3)
         if sureness >= ANSWERED and aims.targets[to].id not in left_open:
-            rounded = round(float(sureness), 3)
             row = {"passage_id": id_, "about": aims.targets[to].id, "kind": "question", "relation": str(Relation.ASKS)}
-            found.append({**row, "sureness": rounded, "shown": 1, "chance": rounded})
+            found.append({**row, "sureness": sureness, "shown": 1, "chance": round(float(chance), 3)})
     return found
 
 

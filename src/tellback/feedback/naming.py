@@ -26,14 +26,22 @@ def product_of(headline: str, story: str) -> str:
     return " ".join(name for name in dict.fromkeys(_NAME.findall(headline)) if _repeats(name, story))
 
 
-def unnamed(sentences: Sequence[str], messages: Sequence[str], product: str = "") -> list[str]:
-    """The sentences without the product's names and those that at least a fifth of the messages hold.
+def names_in(sentences: Iterable[str], messages: Sequence[str], product: str = "") -> list[str]:
+    """The product's names and those in a story that at least a fifth of the messages hold.
 
-    A name is written with a capital as a rule; a version behind it goes with it. Fewer than FEWEST messages cannot
-    tell what else is a name.
+    A name is written with a capital as a rule. Fewer than FEWEST messages cannot tell what else is a name.
     """
-    names = _names({word for sentence in sentences for word in _NAME.findall(sentence)}, messages)
-    return [_without(sentence, [*product.split(), *names]) for sentence in sentences]
+    sample = messages[:: max(1, len(messages) // SAMPLE)]
+    words = {word for sentence in sentences for word in _NAME.findall(sentence)}
+    return [*product.split(), *(word for word in sorted(words) if len(sample) >= FEWEST and _is_name(word, sample))]
+
+
+def without(sentence: str, names: Sequence[str]) -> str:
+    """A sentence without these names, in any case; a version behind a name goes with it."""
+    for name in names:
+        versioned = rf"\b{re.escape(name)}\b(?:['’]s)?(?:\s+\d+(?:\.\d+)*\b)?\s*"
+        sentence = re.sub(versioned, "", sentence, flags=re.IGNORECASE)
+    return " ".join(sentence.split())
 
 
 def _repeats(name: str, story: str) -> bool:
@@ -41,20 +49,7 @@ def _repeats(name: str, story: str) -> bool:
     return len(found) >= REPEATED and sum(word[0].isupper() for word in found) >= NAME * len(found)
 
 
-def _names(words: Iterable[str], messages: Sequence[str]) -> list[str]:
-    sample = messages[:: max(1, len(messages) // SAMPLE)]
-    if len(sample) < FEWEST:
-        return []
-    return [word for word in sorted(words) if _is_name(word, sample)]
-
-
 def _is_name(word: str, messages: Sequence[str]) -> bool:
     any_case = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
     found = [match for message in messages if (match := any_case.search(message))]
     return len(found) >= COMMON * len(messages) and sum(match[0][0].isupper() for match in found) >= NAME * len(found)
-
-
-def _without(sentence: str, names: Sequence[str]) -> str:
-    for name in names:
-        sentence = re.sub(rf"\b{re.escape(name)}\b(?:['’]s)?(?:\s+\d+(?:\.\d+)*\b)?\s*", "", sentence)
-    return " ".join(sentence.split())

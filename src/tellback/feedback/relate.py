@@ -9,11 +9,11 @@ from hashlib import sha256
 
 from tellback.feedback.decision import decision
 from tellback.feedback.hold import hold
-from tellback.feedback.inquiry import answer, inquiries
+from tellback.feedback.inquiry import answer, inquiries, names_a_thing
 from tellback.feedback.link import Target, aim
-from tellback.feedback.naming import product_in, product_of, unnamed
+from tellback.feedback.naming import names_in, product_in, product_of, without
 from tellback.feedback.queries import links as queries
-from tellback.feedback.said import Said, listen
+from tellback.feedback.said import listen
 from tellback.feedback.vague import vague
 from tellback.model.base import Embedder
 from tellback.narrative.claim import Claim
@@ -74,11 +74,12 @@ def relate(
     if kept and kept["text"] == stamp:
         return _read(kept["verdict"])
     said = listen(store, model.id)
-    told, faq = _promises(said, model, claims, product), _faq(said, questions, product)
+    names = names_in([each.words for each in (*claims, *questions)], said.words, product)
+    told, faq = _promises(names, model, claims, product), _faq(names, questions)
     decisions = [decision(row) for row in queries.decisions(store)]
     held = hold(said, aim(model, [each.target for each in told if not each.why_not]), model, decisions)
     left_open = frozenset(str(question.id) for question in questions if not question.answer.strip())
-    asked = inquiries(store, said, model)
+    asked = inquiries(store, said, model, names)
     links, parts = answer(said, asked, aim(model, [each.target for each in faq]), model.id, left_open, decisions)
     found = Related(
         passages=len(said.ids),
@@ -103,9 +104,9 @@ def _stamp(store: Store, model: Embedder, claims: Sequence[Claim], questions: Se
     return sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 
-def _promises(said: Said, model: Embedder, claims: Sequence[Claim], product: str) -> list[_Told]:
+def _promises(names: Sequence[str], model: Embedder, claims: Sequence[Claim], product: str) -> list[_Told]:
     sentences = [claim.words for claim in claims]
-    words = unnamed(sentences, said.words, product)
+    words = [without(sentence, names) for sentence in sentences]
     reasons = vague(words, model, product or product_in(sentences))
     return [
         _Told(claim.words, Target(str(claim.id), text), why)
@@ -113,11 +114,12 @@ def _promises(said: Said, model: Embedder, claims: Sequence[Claim], product: str
     ]
 
 
-def _faq(said: Said, questions: Sequence[Question], product: str) -> list[_Told]:
-    words = unnamed([question.words for question in questions], said.words, product)
+def _faq(names: Sequence[str], questions: Sequence[Question]) -> list[_Told]:
+    """The questions of the FAQ that can be told from others."""
     return [
-        _Told(question.words, Target(str(question.id), text, _sentences(question)))
-        for question, text in zip(questions, words, strict=True)
+        _Told(question.words, Target(str(question.id), without(question.words, names), _sentences(question)))
+        for question in questions
+        if names_a_thing(question.words)
     ]
 
 
