@@ -25,6 +25,7 @@ def here(built: Path) -> Iterator[Workspace]:
     ("command", "address"),
     [
         (["story"], "/story.json"),
+        (["themes"], "/themes.json"),
         (["questions"], "/questions.json"),
         (["search", "folders", "--stance", "complaint"], "/search.json?words=folders&stance=complaint"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import asdict, dataclass
+from getpass import getuser
 from typing import Annotated, Any, Literal
 from urllib.parse import quote, urlencode
 
@@ -14,7 +15,7 @@ from fastapi.responses import RedirectResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from tellback.errors import NotFound
-from tellback.feedback import background, rank
+from tellback.feedback import background, curate, rank
 from tellback.feedback.ask import asked
 from tellback.feedback.asked import Questions
 from tellback.feedback.decide import decide, undo
@@ -40,7 +41,8 @@ from tellback.workspace.workspace import Workspace
 
 router = APIRouter()
 CHARTED = 12
-PERSON = "someone at the browser"
+LISTED = 40
+
 Number = Annotated[int, InPath(ge=1, lt=1 << 53)]
 FileName = Annotated[str, InPath(max_length=200)]
 Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
@@ -104,13 +106,14 @@ class Choices:
 
 
 @router.get("/themes")
-def themes(request: Request, here: Here) -> Response:
+def themes(request: Request, here: Here, everything: bool = False) -> Response:
     """What customers talk about: complaint against praise, by people."""
     found = ranked(here)
     if not found.themes:
         return page(request, "no_themes.html", themes=found, unread=waiting(here.store, model_of(here).id))
-    charted = found.themes[:CHARTED]
-    return page(request, "themes.html", themes=found, charted=charted, bars=_bars(charted))
+    charted = _charted(found.themes)
+    listed = found.themes if everything else found.themes[:LISTED]
+    return page(request, "themes.html", themes=found, listed=listed, charted=charted, bars=_bars(charted))
 
 
 @router.get("/themes.json")
@@ -120,11 +123,40 @@ def themes_json(here: Here) -> Response:
 
 
 @router.get("/themes/{theme}")
-def theme(request: Request, here: Here, theme: Number) -> Response:
+def theme(request: Request, here: Here, theme: Number, done: bool = False) -> Response:
     """One theme: its trend, its quotes, and what a person may change."""
     report = rank.theme(here.store, model_of(here).id, theme)
     others = [item for item in ranked(here).themes if item.theme.id != theme]
-    return page(request, "theme.html", report=report, others=others, line=_line(report), undo=None)
+    decided = curate.last(here.store) if done else None
+    return page(request, "theme.html", report=report, others=others, line=_line(report), decided=decided)
+
+
+@router.post("/themes/undo")
+def take_back(here: Here) -> Response:
+    """Take back what was decided about themes last."""
+    decided = curate.undo(here.store)
+    return back(f"/themes/{decided.theme}" if decided.theme else "/themes")
+
+
+@router.post("/themes/{theme}/rename")
+def rename(here: Here, theme: Number, name: Annotated[str, Form(min_length=1, max_length=120)]) -> Response:
+    """Call a theme by another name."""
+    curate.rename(here.store, theme, name, getuser())
+    return back(f"/themes/{theme}?done=true")
+
+
+@router.post("/themes/{theme}/merge")
+def merge(here: Here, theme: Number, into: Annotated[int, Form(ge=1, lt=1 << 53)]) -> Response:
+    """Put a theme into another."""
+    curate.merge(here.store, theme, into, getuser())
+    return back(f"/themes/{into}?done=true")
+
+
+@router.post("/themes/{theme}/remove")
+def remove(here: Here, theme: Number, passage: Annotated[int, Form(ge=1, lt=1 << 53)]) -> Response:
+    """Say that words do not belong to a theme."""
+    curate.exclude(here.store, passage, theme, getuser())
+    return back(f"/themes/{theme}?done=true")
 
 
 @router.get("/questions")
@@ -154,7 +186,7 @@ def link(
     if answer == "undo":
         undo(here.store, passage, about)
         return back(f"{to}#panel")
-    decide(here.store, passage, about, right=answer == "yes", who=PERSON)
+    decide(here.store, passage, about, right=answer == "yes", who=getuser())
     done = urlencode({"done": f"{answer}:{passage}"})
     return back(f"{to}{'&' if '?' in to else '?'}{done}#panel")
 
@@ -261,6 +293,12 @@ async def _events(here: Workspace, job: Job, stopping: Callable[[], bool]) -> As
             return
         await asyncio.sleep(0.25)
         job = await run_in_threadpool(jobs.find_job, here.store, job.id)
+
+
+def _charted(themes: Sequence[ThemeReport]) -> list[ThemeReport]:
+    """The themes in which most people take a side, those with most complaints first."""
+    largest = sorted(themes, key=lambda item: -(item.complaining + item.praising))[:CHARTED]
+    return sorted(largest, key=lambda item: -item.complaining)
 
 
 def _bars(charted: Sequence[ThemeReport]) -> dict[str, Any]:
