@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +88,11 @@ def test_passages_are_in_order_apart_and_hold_every_word(words: str) -> None:
     assert all(first.end <= second.start for first, second in pairwise(pieces))
     held = "".join(words[piece.start : piece.end] for piece in pieces)
     assert held.split() == words.split() or "".join(held.split()) == "".join(words.split())
+
+
+@pytest.mark.parametrize(
+    "courtesy", ["To whom it may concern,", "Hoping for a quick answer. Wim", "I look forward to hearing from you."]
+)
+def test_a_letters_manners_do_not_count(courtesy: str) -> None:
+    words = f"{courtesy}\nThe calendar shows every meeting twice."
+    assert [piece.counts for piece in cut(words)] == [False, True]

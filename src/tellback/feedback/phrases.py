@@ -20,6 +20,8 @@ SAYS_ENOUGH = 0.4
 COVERS_ENOUGH = 0.3
 NAMES_ENOUGH = 0.05
 MOSTLY = 0.6
+STRIKING = 12
+"""A phrase so many times commoner here than elsewhere stands out enough; rarer ones would win over what most say."""
 OFTEN = 0.1
 BETWEEN = frozenset({"of", "in", "on", "for", "from", "with", "to", "by"})
 _PRIVATE = re.compile(r"<[A-Z_]+>|\S*@\S*|(?:https?://|www\.)\S*|\S*[/\\_=]\S*|\S*\d{5,}\S*|\w+\.\w+\S*")
@@ -195,7 +197,8 @@ def _strength(key: Key, theme: _Counts, ground: _Ground) -> float:
     if here < min(3, theme.n) or not any(_speaks(word) and word not in ground.everywhere for word in key):
         return 0.0
     elsewhere = (ground.spread[key] - here + 0.5) / (ground.total - theme.n + 1)
-    return here / theme.n * math.log(max(here / theme.n / elsewhere, 1.01)) * (1 + 0.5 * (len(key) - 1))
+    lift = min(max(here / theme.n / elsewhere, 1.01), STRIKING)
+    return here / theme.n * math.log(lift) * (1 + 0.5 * (len(key) - 1))
 
 
 def _unlike(ranked: Iterable[Key]) -> Iterator[Key]:
