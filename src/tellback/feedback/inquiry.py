@@ -42,9 +42,9 @@ SHORTEST, LONGEST = 4, 25
 """So many words has a question that speaks for others that ask the same."""
 
 _WELL_FORMED = re.compile(
-    r"[^\W\d_](?!['’ ])\w.*[?？]\W*$|(?:how|where|is|are|can|does|do|what|which)\b", re.IGNORECASE
+    r"(?!i\b)[^\W\d_].*[?？]\W*|(?:how|where|when|which|what|why|who|is|are|can|could|do|does)\b.*", re.IGNORECASE
 )
-"""A question that speaks for others begins with a word other than "I" and ends with a mark, or begins as one."""
+"""A question that speaks for others is on one line, begins with another word than "I", and ends or begins as one."""
 
 _EMPTY = """advice advise anyone appreciated bug cause caused change correct did direction doing does explain fix fixed
 going grateful gratefully greatly happen happened happening help idea ideas issue issues kind known let like look make
@@ -113,26 +113,30 @@ def answer(
     ids = [said.passages[at]["id"] for at in asked.places]
     nearest = link(asked.rows, aims, measured(model_id), texts=[said.text(at) for at in asked.places])
     decisions = [each for each in decisions if any(each.about == target.id for target in aims.targets)]
-    found = _answered(ids, nearest, aims, left_open, taught(decisions, ASKED))
+    certainty = taught(decisions, ASKED)
+    sureness = [round(certainty.at(log_odds(float(chance))), 3) for chance in nearest.sureness]
+    found = _answered(ids, nearest, sureness, aims, left_open)
     links = overrule(found, said, decisions, "question")
     answered = {row["passage_id"] for row in links if row["shown"]}
     free = [at for at, id_ in enumerate(ids) if id_ not in answered]
-    return links, _parts(said, asked, nearest, aims, free)
+    names = [aims.targets[to].text for to in nearest.best] if aims.targets else [""] * len(ids)
+    return links, _parts(said, asked, free, names, sureness)
 
 
 def _answered(
-    ids: Sequence[int], nearest: Links, aims: Aims, left_open: frozenset[str], certainty: Certainty
+    ids: Sequence[int], nearest: Links, sureness: Sequence[float], aims: Aims, left_open: frozenset[str]
 ) -> list[Row]:
     found: list[Row] = []
-    for id_, to, chance in zip(ids, nearest.best, nearest.sureness, strict=True):
-        sureness = round(certainty.at(log_odds(float(chance))), 3)
-        if sureness >= ANSWERED and aims.targets[to].id not in left_open:
-            row = {"passage_id": id_, "about": aims.targets[to].id, "kind": "question", "relation": str(Relation.ASKS)}
-            found.append({**row, "sureness": sureness, "shown": 1, "chance": round(float(chance), 3)})
+    for at, id_ in enumerate(ids):
+        if sureness[at] >= ANSWERED and (about := aims.targets[nearest.best[at]].id) not in left_open:
+            row = {"passage_id": id_, "about": about, "kind": "question", "relation": str(Relation.ASKS), "shown": 1}
+            found.append({**row, "sureness": sureness[at], "chance": round(float(nearest.sureness[at]), 3)})
     return found
 
 
-def _parts(said: Said, asked: Inquiries, nearest: Links, aims: Aims, free: Sequence[int]) -> list[Row]:
+def _parts(
+    said: Said, asked: Inquiries, free: Sequence[int], names: Sequence[str], sureness: Sequence[float]
+) -> list[Row]:
     """A row for each passage that asks: its group, whether it is the group's middle, what comes closest in the FAQ."""
     places = [asked.places[at] for at in free]
     groups, middles = gather(asked.rows[list(free)], _may_speak(said, places), said.ids[places])
@@ -143,15 +147,15 @@ def _parts(said: Said, asked: Inquiries, nearest: Links, aims: Aims, free: Seque
             "passage_id": int(said.ids[place]),
             "part": part.get(at, -1),
             "typical": int(at in typical),
-            "nearest": aims.targets[nearest.best[at]].text if aims.targets else "",
-            "closeness": round(float(nearest.sureness[at]), 3),
+            "nearest": names[at],
+            "closeness": sureness[at] if names[at] else 0.0,
         }
         for at, place in enumerate(asked.places)
     ]
 
 
 def _may_speak(said: Said, places: Sequence[int]) -> NDArray[np.bool_]:
-    """Which questions are short, on one line and in the language most are asked in."""
+    """Which questions are short, well formed and in the language most are asked in."""
     import numpy as np
 
     languages = Counter(said.passages[at]["language"] for at in places)
@@ -159,7 +163,9 @@ def _may_speak(said: Said, places: Sequence[int]) -> NDArray[np.bool_]:
     texts = [said.text(at) for at in places]
     return np.array(
         [
-            said.passages[at]["language"] == commonest and SHORTEST <= len(text.split()) <= LONGEST and "\n" not in text
+            said.passages[at]["language"] == commonest
+            and SHORTEST <= len(text.split()) <= LONGEST
+            and _WELL_FORMED.fullmatch(text) is not None
             for at, text in zip(places, texts, strict=True)
         ],
         bool,
