@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tellback.feedback.message import Message
+from tellback.feedback.queries import messages
 from tellback.feedback.vectors import keep_vectors
 from tellback.model.base import Embedder
 from tellback.store.base import Store
+
+if TYPE_CHECKING:
+    from tellback.model.base import Vectors
 
 WHAT = {
     "search": ["the search is slow", "searching takes ages", "search results are slow to appear", "slow search again"],
@@ -35,36 +40,19 @@ def complaints(*about: str, seed: int = 0) -> list[str]:
 def say(store: Store, model: Embedder, texts: Sequence[str], weight: float = 1.0) -> None:
     """One message a text, of one passage, embedded."""
     [row] = store.query("select count(*) as n from messages")
-    rows = [plain(Message("test", f"{row['n'] + at}", text)) for at, text in enumerate(texts)]
-    store.upsert("messages", rows, key=("source", "external_id"))
-    passages = []
-    for message in store.query("select id, text from messages where id not in (select message_id from passages)"):
-        [passage] = store.query(
-            "insert into passages (message_id, start_at, end_at, language, stance, sureness, weight)"
-            " values (:id, 0, :end, 'en', 'complaint', 0.9, :weight) returning id",
-            id=message["id"],
-            end=len(message["text"]),
-            weight=weight,
-        )
-        passages.append((passage["id"], message["text"]))
-    vectors = model.embed([text for _, text in passages])
-    keep_vectors(store, model.id, np.array([passage for passage, _ in passages], np.int64), vectors)
+    land(store, model.id, texts, model.embed(texts), [str(row["n"] + at) for at in range(len(texts))], weight)
 
 
-def plain(message: Message) -> Mapping[str, object]:
-    names = [
-        "source",
-        "external_id",
-        "text",
-        "title",
-        "said_at",
-        "author",
-        "company",
-        "plan",
-        "revenue",
-        "rating",
-        "scale",
-        "locale",
-        "url",
-    ]
-    return {name: getattr(message, name) for name in names} | {"extra": "{}"}
+def land(
+    store: Store, model_id: str, texts: Sequence[str], rows: Vectors, names: Sequence[str], weight: float = 1.0
+) -> None:
+    """The same with vectors at hand; `names` are the messages' external ids."""
+    messages.land(store, [Message("test", name, text) for name, text in zip(names, texts, strict=True)])
+    ids = {row["external_id"]: row["id"] for row in store.query("select id, external_id from messages")}
+    store.many(
+        "insert into passages (message_id, start_at, end_at, language, stance, sureness, weight)"
+        " values (:id, 0, :end, 'en', 'complaint', 0.9, :weight)",
+        [{"id": ids[name], "end": len(text), "weight": weight} for name, text in zip(names, texts, strict=True)],
+    )
+    passages = {row["message_id"]: row["id"] for row in store.query("select id, message_id from passages")}
+    keep_vectors(store, model_id, np.array([passages[ids[name]] for name in names], np.int64), rows)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 OUTER = 0.05
 MEASURED = 8_000
-KIND = "regroup"
-"""How a run that makes themes anew is called; its resolution is kept to from then on."""
+RUN, KIND = "group", "regroup"
+"""How runs are called: one that adds, and one that makes themes anew, whose resolution is kept to from then on."""
 
 
 def group(store: Store, model_id: str, resolution: float | None = None) -> ThemeChange:
@@ -36,10 +36,14 @@ def group(store: Store, model_id: str, resolution: float | None = None) -> Theme
     """
     here = ground(store, model_id)
     to = here.themes.copy()
-    offers = new_themes(here, to, resolution or resolution_of(store), [row["name"] for row in queries.themes(store)])
-    for at, offer in enumerate(offers):
-        to[offer.members] = -1 - at
-    join(here, to)
+    offers: list[Offer] = []
+    if not _looked_at(store, here):
+        offers = new_themes(
+            here, to, resolution or resolution_of(store), [row["name"] for row in queries.themes(store)]
+        )
+        for at, offer in enumerate(offers):
+            to[offer.members] = -1 - at
+        join(here, to)
     with store.transaction():
         made = make_themes(store, offers)
         to = with_ids(to, made)
@@ -109,6 +113,12 @@ def settle(store: Store, model_id: str, here: Ground, to: Ids) -> None:
             queries.place(store, int(to[places[0]]), model_id, centroid.astype("<f4").tobytes(), radius)
 
 
+def _looked_at(store: Store, here: Ground) -> bool:
+    """Whether the passages without a theme are those the last run has left waiting."""
+    run = queries.last_run(store, RUN)
+    return run is not None and json.loads(run["changes"])["waiting"] == here.ids[here.themes == 0].tolist()
+
+
 def _repeat(here: Ground, to: Ids) -> None:
     """What is word for word like a placed passage goes with it."""
     import numpy as np
@@ -148,6 +158,6 @@ def _change(store: Store, here: Ground, to: Ids, new: dict[int, Offer]) -> Theme
         for theme, passages in zip(themes.tolist(), counts.tolist(), strict=True)
     )
     of, added, waiting = int((here.themes > 0).sum()), int(counts.sum()), int((to == 0).sum())
-    kept = json.dumps({"new": list(new), "added": added})
-    run = queries.add_run(store, "group", kept, applied=True) if added else 0
+    kept = json.dumps({"new": list(new), "added": added, "waiting": here.ids[to == 0].tolist()})
+    run = 0 if _looked_at(store, here) else queries.add_run(store, RUN, kept, applied=True)
     return ThemeChange(run, True, len(names), of, 0, added, waiting, here.idle, shifts)
