@@ -88,7 +88,14 @@ def progress_of(job: Job) -> Progress:
     )
 
 
-_NAMES = {"read": "rows read", "added": "new", "changed": "changed", "unchanged": "unchanged", "set_aside": "set aside"}
+_NAMES = {
+    "read": "rows read",
+    "added": "new",
+    "changed": "changed",
+    "unchanged": "unchanged",
+    "wordless": "without words",
+    "set_aside": "set aside",
+}
 
 
 def _work(here: Workspace) -> None:
@@ -117,6 +124,7 @@ def _take_in(here: Workspace, detail: Told, report: Callable[[Told], None]) -> T
     if "path" in detail:
         taken = bring_in(here, look(here, detail["path"], given=detail["columns"]), reading)
         counts |= {name: getattr(taken, name) for name in _NAMES}
+        counts["set_aside"] = taken.set_aside - taken.wordless
         counts["aside"] = [{"line": row.line, "reason": row.reason, "raw": row.raw} for row in taken.aside]
     understanding("understanding what was said", 0, 1)
     understand(here, understanding)
