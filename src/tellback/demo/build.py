@@ -111,9 +111,9 @@ def _understand(folder: Path, world: World, tell: Tell, *, taught: bool) -> Unde
     with progress_bar("reading") as show:
         done = understand(here, lambda _what, part, whole: show(part, part / max(1, whole)))
     if not taught:
-        links = teach(here, world)
+        answers = teach(here, world)
         relate_all(here)
         tell(f"{done.messages:,} messages read, {done.passages:,} passages grouped and held against the story,")
-        tell(f"{links} of them linked to a promise by {WHO} of Larkpost, from which tellback learnt.")
+        tell(f"{answers} of them checked or linked by hand by {WHO} of Larkpost, from which tellback learns.")
     here.close()
     return done
