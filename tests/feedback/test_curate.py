@@ -67,6 +67,18 @@ def test_a_passage_put_into_a_theme_stays(grouped: Store, model: Embedder) -> No
     assert passage in queries.members(grouped, 2)
 
 
+def test_a_passage_follows_the_theme_it_was_put_into(grouped: Store, model: Embedder) -> None:
+    passage, other = queries.members(grouped, 1)[:2]
+    curate.pin(grouped, passage, 2, "Ana")
+    curate.exclude(grouped, other, 2, "Ana")
+    third = queries.add_theme(grouped, "Calendars", [])
+    curate.merge(grouped, 2, third, "Ana")
+    say(grouped, model, complaints("print"))
+    group(grouped, model.id)
+    assert passage in queries.members(grouped, third)
+    assert queries.members(grouped, 2) == []
+
+
 def test_everything_can_be_undone_in_turn(grouped: Store) -> None:
     before = {row["id"]: row["theme_id"] for row in grouped.query("select id, theme_id from passages")}
     curate.rename(grouped, 1, "Slow search", "Ana")

@@ -91,13 +91,20 @@ def with_ids(to: Ids, made: Sequence[int]) -> Ids:
 
 
 def respect(store: Store, here: Ground, to: Ids) -> None:
-    """A passage that a person took out of a theme does not go back there; one put into a theme stays."""
+    """A passage that a person took out of a theme does not go back there; one put into a theme stays.
+
+    Where a theme was merged meanwhile, what it became counts.
+    """
+    now = queries.heirs(store)
+    for gone, heir in now.items():
+        to[to == gone] = heir
     for decision in queries.decisions(store):
         of = here.ids == decision["passage_id"]
+        theme = now.get(decision["theme_id"], decision["theme_id"])
         if decision["deed"] == "exclude":
-            to[of & (to == decision["theme_id"])] = 0
+            to[of & (to == theme)] = 0
         elif decision["deed"] == "pin":
-            to[of] = decision["theme_id"]
+            to[of] = theme
 
 
 def settle(store: Store, model_id: str, here: Ground, to: Ids) -> None:

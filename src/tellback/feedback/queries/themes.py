@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from tellback.feedback.theme import PROGRAM
@@ -58,6 +58,19 @@ def theme(store: Store, theme_id: int) -> Row | None:
         "select id, name, named_by, phrases, model, retired_at, became from themes where id = :id", id=theme_id
     )
     return found[0] if found else None
+
+
+def heirs(store: Store) -> dict[int, int]:
+    """For each theme that stands no more the one that stands in its place, 0 for none."""
+    gone = store.query("select id, coalesce(became, 0) as heir from themes where retired_at is not null")
+    became = {row["id"]: row["heir"] for row in gone}
+    return {theme: _last_of(theme, became) for theme in became}
+
+
+def _last_of(theme: int, became: Mapping[int, int]) -> int:
+    while theme in became:
+        theme = became[theme]
+    return theme
 
 
 def add_theme(store: Store, name: str, phrases: Sequence[str], named_by: str = PROGRAM) -> int:
