@@ -146,3 +146,8 @@ def test_play_console_in_utf16_and_gzip(export: Path) -> None:
 def test_an_empty_file_has_no_rows(export: Path) -> None:
     assert read(export, "") == []
     assert read(export, "id,text\n") == []
+
+
+@pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"PK\x03\x04rest", b"SQLite format 3\x00", b"%PDF-1.7"])
+def test_a_picture_or_an_archive_is_no_csv_whatever_it_is_called(head: bytes) -> None:
+    assert source.recognises(head, "export.csv") == 0

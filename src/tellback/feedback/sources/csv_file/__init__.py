@@ -15,6 +15,8 @@ from tellback.feedback.sources.csv_file.rows import Broken, Row, rows
 from tellback.text.decode import encoding_of, open_text, share_read
 
 HEAD_LINES = 1_000
+OTHERS = (b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format")
+"""How files of other kinds begin: Parquet, Office new and old, PDF, pictures, a database."""
 NAMES = re.compile(r"\.(csv|tsv|tab|txt)(\.gz)?$", re.IGNORECASE)
 
 
@@ -25,7 +27,7 @@ class CsvFile:
 
     def recognises(self, head: bytes, location: str) -> float:
         """By its name mostly: any text may be a CSV."""
-        if head.startswith((b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+        if head.startswith(OTHERS):
             return 0.0
         return 0.8 if NAMES.search(location) else 0.3
 
