@@ -255,3 +255,10 @@ def test_the_order_of_day_and_month_is_settled_by_the_column() -> None:
     assert settled(created=("6/7/2025", "6/8/2025")).dates is None
     assert settled(created=DAYS).dates == ""
     assert "`created` names no time zone: taken as UTC" in settled(created=DAYS).unsure
+
+
+def test_an_id_column_may_hold_the_same_ticket_twice() -> None:
+    ids = [f"T-{number}" for number in range(60)]
+    columns = guess(table(ticket_id=(*ids, ids[7]), text=tuple(f"{WORDS[0]} {number}" for number in range(61))))
+    assert columns.fields["external_id"] == "ticket_id"
+    assert columns.why["external_id"] == "different in 98% of the rows"

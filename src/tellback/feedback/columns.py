@@ -147,14 +147,21 @@ def _numeric(profile: Profile) -> bool:
     return profile.share(str.isdecimal) > 0.5
 
 
+NEARLY_ALL = 0.95
+"""An export may hold the same ticket twice; a column named like an id is one all the same."""
+
+
 def _is_key(profile: Profile) -> bool:
     numbered = normal(profile.name) in ROW_NUMBERS and profile.counts_rows
-    return profile.filled > 0.95 and profile.distinct == 1.0 and profile.words < 12 and not numbered
+    return profile.filled > 0.95 and profile.distinct > NEARLY_ALL and profile.words < 12 and not numbered
 
 
 _FITS: Mapping[str, tuple[Callable[[Profile], bool], Callable[[Profile], str]]] = {
     "title": (lambda p: p.words >= 1.2 and p.kinds > 1, lambda p: f"{p.words:.0f} words on average"),
-    "external_id": (_is_key, lambda _: "different in every row"),
+    "external_id": (
+        _is_key,
+        lambda p: f"different in {'every row' if p.distinct == 1.0 else f'{p.distinct:.0%} of the rows'}",
+    ),
     "said_at": (lambda p: p.dates >= 0.8, lambda p: f"{p.dates:.0%} are dates"),
     "author": (lambda p: p.words < 5 and p.kinds > 1, lambda p: f"{p.kinds} people in {len(p.cells)} rows looked at"),
     "company": (lambda p: p.words < 8 and p.kinds > 1, lambda p: f"{p.kinds} companies"),
