@@ -11,14 +11,16 @@ from tellback.store.base import Row
 class Driver(Protocol):
     """One database. Its connections know `execute`, `cursor`, `commit`, `rollback`, `close`, and give rows as dicts.
 
-    `begin` starts a writing transaction, `same` compares values with nulls, `empty` clears a staging table,
-    `tables` asks for each column's `name` and the table it is `held_in`; `spelling` is how `define` spells its words.
+    `begin` starts a writing transaction, `same` compares values with nulls, `empty` clears a staging table and `place`
+    orders it, `tables` asks for each column's `name` and the table it is `held_in`; `spelling` is how `define` spells
+    its words.
     """
 
     name: str
     begin: str
     same: str
     empty: str
+    place: str
     tables: str
     spelling: Mapping[str, str]
 

@@ -74,6 +74,7 @@ class Postgres:
     begin = "begin"
     same = "is not distinct from"
     empty = "truncate"
+    place = "ctid"
     tables = """select held.relname::text as held_in, attname::text as name from pg_class held
         join pg_attribute on attrelid = held.oid
         where relnamespace = current_schema()::regnamespace and relkind = 'r'

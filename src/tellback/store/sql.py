@@ -78,7 +78,8 @@ class SqlStore:
     def upsert(self, table: str, rows: Sequence[Row], *, key: Sequence[str], history: str | None = None) -> Landed:
         """Add rows, or change those whose `key` is known and whose other columns differ, in one transaction.
 
-        All rows hold the same columns. Of rows with an equal key the last wins and the others count as unchanged.
+        All rows hold the same columns; ids count up in their order. Of rows with an equal key the last wins and the
+        others count as unchanged.
         Staged outside the write lock: with some 500 rows at a time other writers hardly wait.
         """
         if not rows:
@@ -118,6 +119,7 @@ class SqlStore:
         touched = self.execute(
             f"insert into {table} ({', '.join(columns)}) select {', '.join(columns)} from {stage} come"
             f" where not exists (select 1 from {table} kept where {match} and {alike})"
+            f" order by come.{self._driver.place}"
             f" on conflict ({', '.join(key)}) do " + (f"update set {', '.join(settings)}" if settings else "nothing")
         )
         return changed, touched

@@ -103,6 +103,7 @@ class Sqlite:
     begin = "begin immediate"
     same = "is"
     empty = "delete from"
+    place = "rowid"
     tables = """select held.name as held_in, part.name as name from sqlite_master held
         join pragma_table_info(held.name) part where held.type = 'table' order by held.name, part.cid"""
 
