@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -9,15 +11,20 @@ from typing import TYPE_CHECKING
 from tellback.feedback.message import Message
 from tellback.feedback.queries import themes as queries
 from tellback.feedback.vectors import load_vectors
+from tellback.people.redact import redactions
 from tellback.store.base import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     Ids = NDArray[np.int64]
+
+LISTENED = 3000
+MOSTLY = 0.3
+WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +33,8 @@ class Ground:
     in the same message text: a sentence's vector knows what stands around it. `people` are numbers that tell authors
     apart; a message without one counts as a person of its own.
 
-    `idle` counts the passages without weight, greetings and signatures, which are left out.
+    `names` are those of people, which are never to name a theme. `idle` counts the passages without weight, greetings
+    and signatures, which are left out.
     """
 
     ids: Ids
@@ -36,6 +44,7 @@ class Ground:
     texts: list[str]
     people: Ids
     languages: list[str]
+    names: frozenset[str]
     idle: int
 
 
@@ -67,8 +76,21 @@ def ground(store: Store, model_id: str) -> Ground:
         texts,
         np.array(people, np.int64),
         [row["language"] for row in telling],
+        people_named(words.values()),
         idle,
     )
+
+
+def people_named(texts: Iterable[str]) -> frozenset[str]:
+    """Words, in lower case, that in some LISTENED of the texts mostly greet or sign: "Dear Ana", "Regards, Ben"."""
+    texts = sorted(texts)
+    texts = texts[:: max(1, len(texts) // LISTENED)]
+    named: Counter[str] = Counter()
+    for text in texts:
+        found = (text[one.start : one.end] for one in redactions(text) if one.kind == "name")
+        named.update(word for name in found for word in WORD.findall(name.lower()))
+    said = Counter(word for text in texts for word in WORD.findall(text.lower()) if word in named)
+    return frozenset(word for word, n in named.items() if n >= MOSTLY * said[word])
 
 
 def content_keys(texts: Sequence[str], within: Sequence[str] | None = None) -> NDArray[np.uint64]:

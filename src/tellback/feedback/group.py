@@ -123,7 +123,7 @@ def settle(store: Store, model_id: str, here: Ground, to: Ids) -> None:
 def _looked_at(store: Store, here: Ground) -> bool:
     """Whether the passages without a theme are those the last run has left waiting."""
     run = queries.last_run(store, RUN)
-    return run is not None and json.loads(run["changes"])["waiting"] == here.ids[here.themes == 0].tolist()
+    return run is not None and json.loads(run["changes"]).get("waiting") == here.ids[here.themes == 0].tolist()
 
 
 def _repeat(here: Ground, to: Ids) -> None:

@@ -71,7 +71,7 @@ def offers_of(here: Ground, places: Ids, labels: Ids, taken: Iterable[str]) -> l
     heard = [each for each in heard if len(each) >= smallest(len(here.ids))]
     texts = [[here.texts[at] for at in each.tolist()] for each in heard]
     tongues = [[here.languages[at] for at in each.tolist()] for each in heard]
-    named = name_themes(texts, taken, tongues)
+    named = name_themes(texts, taken, tongues, here.names)
     return [Offer(group, naming) for group, naming in zip(groups, named, strict=True) if naming.name]
 
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, combinations, count, islice
+from itertools import chain, combinations, count
 
 from tellback.feedback.small_words import COURTESY, DENIAL, LANGUAGES, SMALL
 
@@ -17,12 +17,15 @@ READ = 250
 KEPT = 8
 EVERYWHERE = 0.6
 SAYS_ENOUGH = 0.4
-COVERS_ENOUGH = 0.3
-NAMES_ENOUGH = 0.05
+COVERS_ENOUGH = 0.5
+NAMES_ENOUGH, NAMES_ALONE = 0.05, 0.25
+"""What share of its texts a theme's commonest phrase holds, the least with others beside it, and alone."""
 MOSTLY = 0.6
 STRIKING = 12
 """A phrase so many times commoner here than elsewhere stands out enough; rarer ones would win over what most say."""
 OFTEN = 0.1
+NEARLY = 0.35
+LOOKED_AT = 60
 BETWEEN = frozenset({"of", "in", "on", "for", "from", "with", "to", "by"})
 _PRIVATE = re.compile(r"<[A-Z_]+>|\S*@\S*|(?:https?://|www\.)\S*|\S*[/\\_=]\S*|\S*\d{5,}\S*|\w+\.\w+\S*")
 _BREAK = re.compile(r"[^\w\s'’+-]|\s-+\s|\n")
@@ -40,21 +43,27 @@ class Naming:
 
 
 def name_themes(
-    themes: Sequence[Sequence[str]], taken: Iterable[str] = (), languages: Sequence[Sequence[str]] = ()
+    themes: Sequence[Sequence[str]],
+    taken: Iterable[str] = (),
+    languages: Sequence[Sequence[str]] = (),
+    people: Iterable[str] = (),
 ) -> list[Naming]:
     """Names for themes given by their passages' texts, biggest theme first; no two alike, nor like one `taken`.
 
     Class TF-IDF (Grootendorst 2022) over runs of one to three words, small words left out, each counted once a text;
     READ texts a theme are enough. E-mail and web addresses, long numbers and file names never count. A theme MOSTLY in
-    another than the commonest of the `languages` says which.
+    another than the commonest of the `languages` says which. Names of `people` never name a theme.
     """
     tongues = _tongues(languages) or [""] * len(themes)
     small = _small_words(themes, tongues)
-    counts = [_count(texts[:READ], small.get(tongue, _SMALL)) for texts, tongue in zip(themes, tongues, strict=True)]
+    private = frozenset(map(_stem, people))
+    counts = [
+        _count(texts[:READ], small.get(tongue, _SMALL) | private) for texts, tongue in zip(themes, tongues, strict=True)
+    ]
     spread: Counter[Key] = Counter()
     for theme in counts:
         spread.update(theme.texts)
-    ground = _Ground(spread, sum(theme.n for theme in counts), _everywhere(counts))
+    ground = _Ground(spread, sum(theme.n for theme in counts), *_everywhere(counts))
     used = {name.casefold() for name in taken}
     return [_naming(theme, ground, used, tongue) for theme, tongue in zip(counts, tongues, strict=True)]
 
@@ -75,6 +84,7 @@ class _Ground:
     spread: Mapping[Key, int]
     total: int
     everywhere: frozenset[str]
+    product: frozenset[str]
 
 
 def _tongues(languages: Sequence[Sequence[str]]) -> list[str]:
@@ -154,25 +164,30 @@ def _speaks(word: str) -> bool:
     return len(word) > 1 and not word[0].isdigit() and not (word in _SMALL or word in _COURTESY or word in _DENIAL)
 
 
-def _everywhere(counts: Sequence[_Counts]) -> frozenset[str]:
-    """Words that most themes use, as the product's own name: they tell none from another."""
+def _everywhere(counts: Sequence[_Counts]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that most themes use and so tell none from another; and those of them written as a name: the product's."""
     if len(counts) < 8:
-        return frozenset()
-    uses = Counter(
-        chain.from_iterable(
-            (key[0] for key, n in theme.texts.items() if len(key) == 1 and n >= max(2, theme.n * 0.02))
-            for theme in counts
-        )
-    )
-    return frozenset(word for word, n in uses.items() if n > EVERYWHERE * len(counts))
+        return frozenset(), frozenset()
+    uses: Counter[str] = Counter()
+    for theme in counts:
+        uses.update(key[0] for key, n in theme.texts.items() if len(key) == 1 and n >= max(2, theme.n * 0.02))
+    common = {word for word, n in uses.items() if n > EVERYWHERE * len(counts)}
+    spelt = {word: sum((theme.spelling[word,] for theme in counts), Counter[str]()) for word in common}
+    proper = {
+        word
+        for word, forms in spelt.items()
+        if sum(forms[form] for form in forms if form[0].isupper()) > MOSTLY * forms.total()
+    }
+    return frozenset(common), frozenset(proper)
 
 
 def _naming(theme: _Counts, ground: _Ground, used: set[str], tongue: str) -> Naming:
     strength = {key: _strength(key, theme, ground) for key in theme.texts}
     ranked = sorted((key for key, worth in strength.items() if worth > 0), key=lambda key: (-strength[key], key))
-    best = list(islice(_unlike(ranked), KEPT))
+    best = _unlike(ranked[:LOOKED_AT], theme.texts)
     phrases = tuple(_spelt(theme, key) for key in best)
-    if not best or max(theme.texts[key] for key in best) < NAMES_ENOUGH * theme.n:
+    most = max((theme.texts[key] for key in best), default=0)
+    if most < (NAMES_ENOUGH if len(best) > 1 else NAMES_ALONE) * theme.n or not best:
         return Naming("", phrases)
     name = next((name for name in _names(theme, best, strength, tongue) if name.casefold() not in used), "")
     used.add(name.casefold())
@@ -184,31 +199,42 @@ def _names(theme: _Counts, best: Sequence[Key], strength: Mapping[Key, float], t
     most = max(theme.texts[key] for key in best)
     enough = [key for key in best if strength[key] > SAYS_ENOUGH * strength[best[0]]]
     alone = [key for key in enough if len(key) > 1 and theme.texts[key] > COVERS_ENOUGH * most]
-    names: Iterator[tuple[Key, ...]] = chain(((key,) for key in alone), combinations(best, 2), ((key,) for key in best))
+    pairs = (pair for pair in combinations(best, 2) if not _kin(*pair))
+    names: Iterator[tuple[Key, ...]] = chain(((key,) for key in alone), pairs, ((key,) for key in best))
     said = f"{LANGUAGES.get(tongue, tongue)}: " if tongue else ""
     spelt = [", ".join(_spelt(theme, key) for key in keys) for keys in names]
     for name in chain(spelt, (f"{spelt[0]} {number}" for number in count(2))):
         yield said + name if said else name[:1].upper() + name[1:]
 
 
+def _kin(one: Key, other: Key) -> bool:
+    """Whether both are forms of one word: "download" and "downloading"."""
+    return any(a[:5] == b[:5] for a in one for b in other)
+
+
 def _strength(key: Key, theme: _Counts, ground: _Ground) -> float:
     """Share of the theme's texts, by how much that is above its share elsewhere; longer says more."""
     here = theme.texts[key]
-    if here < min(3, theme.n) or not any(_speaks(word) and word not in ground.everywhere for word in key):
+    telling = any(_speaks(word) and word not in ground.everywhere for word in key)
+    if here < min(3, theme.n) or not telling or not ground.product.isdisjoint(key):
         return 0.0
     elsewhere = (ground.spread[key] - here + 0.5) / (ground.total - theme.n + 1)
     lift = min(max(here / theme.n / elsewhere, 1.01), STRIKING)
     return here / theme.n * math.log(lift) * (1 + 0.5 * (len(key) - 1))
 
 
-def _unlike(ranked: Iterable[Key]) -> Iterator[Key]:
-    """Leave out what a stronger phrase already says, or says in part."""
-    said: list[set[str]] = []
+def _unlike(ranked: Iterable[Key], texts: Mapping[Key, int]) -> list[Key]:
+    """The strongest, without what a stronger phrase already says; a longer one that is nearly as frequent as its part
+    takes its place."""
+    chosen: list[Key] = []
     for key in ranked:
-        words = set(key)
-        if not any(words <= other or other <= words for other in said):
-            said.append(words)
-            yield key
+        parts = [other for other in chosen if set(other) < set(key)]
+        if any(set(key) <= set(other) for other in chosen):
+            continue
+        if all(texts[key] > NEARLY * texts[part] for part in parts):
+            at = min((chosen.index(part) for part in parts), default=len(chosen))
+            chosen = [*chosen[:at], key, *(other for other in chosen[at:] if other not in parts)]
+    return chosen[:KEPT]
 
 
 def _spelt(theme: _Counts, key: Key) -> str:

@@ -46,6 +46,7 @@ grazie aiuto bedankt hulp
 idea ideas grateful gratefully greatly advise advised provide provided step steps fine walk proceed achieve cause causes
 caused causing fixes fixing guidance guide instruction instructions suggested insight somebody folks guys community
 user users people person attached screenshot screenshots example edited removed public
+tel re fwd complaint complaints compliment compliments urgent request ticket
 work works working worked happen happened happening happens start started
 """
 _DENIAL = """
