@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from jobs import die, die_once, double, double_or_refuse
 from tellback.errors import WorkerDied
 from tellback.runner.base import Runner
 from tellback.runner.local import Here, Processes
-
-
-def double(batch: list[int]) -> list[int]:
-    return [2 * number for number in batch]
-
-
-def double_or_refuse(batch: list[int]) -> list[int]:
-    if 3 in batch:
-        raise ValueError("no threes")
-    return double(batch)
-
-
-def die_once(job: tuple[str, int]) -> int:
-    folder, number = job
-    grave = Path(folder) / "grave"
-    if number == 4 and not grave.exists():
-        grave.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return 2 * number
-
-
-def die(number: int) -> int:
-    if number == 1:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
 
 
 @pytest.fixture(params=[Here(), pytest.param(Processes(2), marks=pytest.mark.slow)], ids=lambda runner: runner.name)
