@@ -22,7 +22,8 @@ ALL = ("intake", "enrich", "search", "polarity", "linking", "faq", "stability", 
 PACKAGES = ("numpy", "scipy", "scikit-learn", "pyarrow", "wordllama", "onnxruntime", "usearch", "graspologic-native")
 
 HOW_TO_READ = """Made by `make bench` (`bench/run NAME` for one). Read ratios, not absolutes: CPU seconds are user +
-system of the process and its children; `load` is the machine's when the benchmark began.
+system of the process and its children; `load` is the machine's when the benchmark began. A benchmark without a table
+here has not been measured for this page yet.
 """
 
 Line = dict[str, object]
