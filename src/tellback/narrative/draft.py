@@ -1,0 +1,88 @@
+"""The story as a checker reads it: parsed once, and what several rules ask of it found once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tellback.narrative.passage import Passage, Role
+from tellback.narrative.profile import Profile
+from tellback.text.span import Lines, Span
+
+if TYPE_CHECKING:
+    from tellback.model.base import Embedder
+    from tellback.narrative.prfaq import PRFAQ
+    from tellback.narrative.rule import Rule
+
+_WORD = re.compile(r"\w[\w'’-]*")
+_NOT_PROSE = re.compile(
+    r"<!--.*?-->|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`|(?<=\])\([^)\s]*(?:\s\"[^\"]*\")?\)|https?://\S+|</?\w[^<>]*>",
+    re.DOTALL,
+)
+PLAIN = Profile("default", "stack", "the rules as they come", "")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """`profile` holds limits and tiers; `stage` is hypothesis, validated or launched; `model` is there for rules that
+    read meaning, and loaded only when one asks.
+    """
+
+    prfaq: PRFAQ
+    profile: Profile = PLAIN
+    stage: str = "hypothesis"
+    today: date = field(default_factory=lambda: datetime.now(UTC).date())
+    model: Callable[[], Embedder] | None = None
+
+    def limit(self, rule: Rule, name: str) -> float:
+        """A number of a rule's: the profile's, or else its own."""
+        return self.profile.limits.get(f"{rule.name}.{name}", rule.limits[name])
+
+    @cached_property
+    def prose(self) -> str:
+        """The source with blanks for all that is not prose (comments, code, addresses, tags): offsets are the same."""
+        blanked = _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.prfaq.source)
+        kept = [" " if letter != "\n" else letter for letter in blanked]
+        for sentence in self.prfaq.sentences:
+            kept[sentence.span.start : sentence.span.end] = blanked[sentence.span.start : sentence.span.end]
+        return "".join(kept)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Where lines begin."""
+        return Lines(self.prfaq.source)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span between two offsets of the source."""
+        return self.lines.span(start, end)
+
+    @cached_property
+    def top(self) -> Span:
+        """Where a finding about the whole press release stands: its headline, or else the first sentence or line."""
+        first = self.prfaq.headline or next(iter(self.prfaq.sentences), None)
+        return first.span if first else self.span(0, self.prfaq.source.find("\n") % (len(self.prfaq.source) + 1))
+
+    def having(self, role: Role) -> Iterator[Passage]:
+        """The paragraphs of the press release that play a role."""
+        return (passage for passage in self.prfaq.passages if passage.role is role)
+
+    @cached_property
+    def press_words(self) -> int:
+        """How many words the press release has, titles included and its boilerplate left out."""
+        titles = (title.text for title in (self.prfaq.headline, self.prfaq.subheading) if title)
+        paragraphs = (passage.text for passage in self.prfaq.passages if passage.role is not Role.BOILERPLATE)
+        return sum(map(words, (*titles, *paragraphs)))
+
+    @cached_property
+    def faq_words(self) -> int:
+        """How many words the questions and their answers have."""
+        return sum(words(question.text) + words(question.answer) for question in self.prfaq.questions)
+
+
+def words(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))

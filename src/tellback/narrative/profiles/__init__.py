@@ -1,0 +1,1 @@
+"""Schools, stages and kinds of product: `x.py` offers `profile`."""

@@ -1,0 +1,51 @@
+"""One thing an editor looks for: a module and a page on the shelf `rules/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from tellback.narrative.finding import Finding, Tier
+
+if TYPE_CHECKING:
+    from tellback.narrative.draft import Draft
+
+_NONE: Mapping[str, float] = MappingProxyType({})
+
+
+class Group(StrEnum):
+    """What a rule looks at."""
+
+    STRUCTURE = "structure"
+    CUSTOMER = "problem, customer, benefit"
+    WORDING = "claims and wording"
+    QUOTES = "quotes"
+    QUESTIONS = "hard questions"
+    ANSWERS = "answers"
+    CONSISTENCY = "consistency"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`name` says what is wrong, so that "allow weasel-words" can be read; its page is `rules/weasel_words.md`.
+
+    `tier` is None where only a profile asks for the rule. `limits` are its numbers, which a profile or tellback.toml
+    may set otherwise. `reads_meaning` says that it needs the model, and takes longer.
+    """
+
+    name: str
+    group: Group
+    tier: Tier | None
+    check: Callable[[Draft], Iterator[Finding]]
+    limits: Mapping[str, float] = field(default_factory=lambda: _NONE)
+    reads_meaning: bool = False
+
+    @property
+    def page(self) -> str:
+        """Its page, in Markdown."""
+        name = f"{self.name.replace('-', '_')}.md"
+        return files("tellback.narrative.rules").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,57 @@
+"""A rule's page is its test: it finds what the page marks, there, and leaves the rest alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import tellback.narrative.rules
+from tellback.model.base import open_model
+from tellback.narrative.check import check, rules
+from tellback.narrative.draft import PLAIN, Draft
+from tellback.narrative.parse import parse
+from tellback.narrative.profile import stacked
+from tellback.narrative.rule import Rule
+from tellback.plugins import find
+
+FENCE = re.compile(r"^(`{3,})markdown([^\n]*)\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
+TODAY = date(2026, 6, 1)
+
+
+EXAMPLES = [(rule, settings, text) for rule in rules() for _, settings, text in FENCE.findall(rule.page)]
+
+
+@pytest.mark.parametrize(("rule", "settings", "text"), EXAMPLES, ids=[rule.name for rule, _, _ in EXAMPLES])
+def test_a_rule_finds_what_its_page_marks(rule: Rule, settings: str, text: str) -> None:
+    """```markdown stage=launched profile=calbucci: a document; `<!-- rule-name -->` stands in each line found."""
+    mark = f"<!-- {rule.name} -->"
+    marked = [number for number, line in enumerate(text.splitlines(), 1) if mark in line]
+    given = dict(pair.split("=") for pair in settings.split())
+    profiles = [one for one in find("narrative.profiles") if one.name in given.get("profile", "").split("+")]
+    profile = stacked(*profiles) if profiles else PLAIN
+    draft = Draft(
+        parse(re.sub(rf" *{mark}", "", text)),
+        profile,
+        given.get("stage", "hypothesis"),
+        date.fromisoformat(given.get("today", TODAY.isoformat())),
+        (lambda: open_model("built-in")) if rule.reads_meaning else None,
+    )
+    assert [finding.span.line for finding in check(draft, [rule])] == marked
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_a_rule_has_a_page_with_both_sides(rule: Rule) -> None:
+    found, _, alone = rule.page.partition("## Left alone")
+    assert rule.page.startswith(f"# {rule.name}\n\n")
+    assert "## Found" in found
+    assert f"<!-- {rule.name} -->" in found
+    assert FENCE.search(alone)
+    assert f"<!-- {rule.name} -->" not in alone
+
+
+def test_every_page_has_its_rule() -> None:
+    folder = Path(tellback.narrative.rules.__file__).parent
+    assert {page.stem for page in folder.glob("*.md")} == {rule.name.replace("-", "_") for rule in rules()}
