@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 
 from tellback.model.base import Embedder
 from tellback.workspace.workspace import Workspace
@@ -28,3 +28,5 @@ def model_of(workspace: Workspace) -> Embedder:
 
 
 Here = Annotated[Workspace, Depends(here)]
+Number = Annotated[int, Path(ge=1, lt=1 << 53)]
+"""A row of the store, in an address."""
