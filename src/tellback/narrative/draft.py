@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tellback.narrative.passage import Passage, Role
+from tellback.narrative.passage import Passage, Role, Sentence
 from tellback.narrative.profile import Profile
+from tellback.narrative.wording import Wording, blank
 from tellback.text.span import Lines, Span
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _NOT_PROSE = re.compile(
-    r"<!--.*?-->|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`|(?<=\])\([^)\s]*(?:\s\"[^\"]*\")?\)|https?://\S+|</?\w[^<>]*>",
+    r"<!--.*?-->|(?<=\])\[[^\]\n]*\]|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`|(?<=\])\([^)\s]*(?:\s\"[^\"]*\")?\)|https?://\S+|</?\w[^<>]*>",
     re.DOTALL,
 )
 PLAIN = Profile("default", "stack", "the rules as they come", "")
@@ -45,11 +46,27 @@ class Draft:
     @cached_property
     def prose(self) -> str:
         """The source with blanks for all that is not prose (comments, code, addresses, tags): offsets are the same."""
-        blanked = _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.prfaq.source)
-        kept = [" " if letter != "\n" else letter for letter in blanked]
-        for sentence in self.prfaq.sentences:
-            kept[sentence.span.start : sentence.span.end] = blanked[sentence.span.start : sentence.span.end]
-        return "".join(kept)
+        source = _NOT_PROSE.sub(lambda match: blank(match[0]), self.prfaq.source)
+        kept: list[str] = []
+        last = 0
+        for sentence in self.sentences:
+            kept += [
+                blank(source[last : sentence.span.start]),
+                source[max(last, sentence.span.start) : sentence.span.end],
+            ]
+            last = max(last, sentence.span.end)
+        return "".join([*kept, blank(source[last:])])
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence, in order."""
+        return self.prfaq.sentences
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What the story says in its own voice, by word: `Lexicon.found(draft.wording)`."""
+        quoted = [*self.prfaq.quotes, *(passage for passage in self.prfaq.passages if passage.role is Role.QUOTE)]
+        return Wording(self.prose, self.sentences, [(each.span.start, each.span.end) for each in quoted])
 
     @cached_property
     def lines(self) -> Lines:
@@ -63,7 +80,7 @@ class Draft:
     @cached_property
     def top(self) -> Span:
         """Where a finding about the whole press release stands: its headline, or else the first sentence or line."""
-        first = self.prfaq.headline or next(iter(self.prfaq.sentences), None)
+        first = self.prfaq.headline or next(iter(self.sentences), None)
         return first.span if first else self.span(0, self.prfaq.source.find("\n") % (len(self.prfaq.source) + 1))
 
     def having(self, role: Role) -> Iterator[Passage]:

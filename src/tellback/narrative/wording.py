@@ -1,0 +1,120 @@
+"""The words a story uses in its own voice, found by word instead of by reading it again for every rule."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from tellback.narrative.passage import Sentence
+
+_WORD = re.compile(r"\w[\w'’-]*")
+_QUOTED = re.compile(
+    r"“[^”]{1,1500}”|„[^“”]{1,1500}[“”]|(?<!\w)\"(?=[^\s\"])(?:[^\"\n]|\n(?![ \t]*\n)){1,1500}\"(?!\w)"
+)
+_HEADS = re.compile(r"[\w'’-]+(?:\|[\w'’-]+)*")
+_VISIBLE = re.compile(r"[^\n]+")
+_BEFORE_NEW = re.compile(r"(?:^|[.!?:;•|\n>]|[-–—] )[\s*_(\[“\"#]*$")
+
+
+class Wording:
+    """`own` is the prose without what others are quoted to have said; offsets are those of the source."""
+
+    def __init__(self, prose: str, sentences: Sequence[Sentence], quoted: Iterable[tuple[int, int]] = ()) -> None:
+        self.sentences = sentences
+        parts: list[str] = []
+        last = 0
+        spans = sorted([*quoted, *(match.span() for match in _QUOTED.finditer(prose))])
+        for start, end in spans:
+            if end > last:
+                parts += [prose[last:start], blank(prose[max(start, last) : end])]
+                last = end
+        self.own = "".join([*parts, prose[last:]])
+        self._starts = [sentence.span.start for sentence in sentences]
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands, by its small letters."""
+        small = self.own.lower()
+        if len(small) != len(self.own):
+            small = "".join(each if len(each) == 1 else "i" for each in map(str.lower, self.own))
+        found: dict[str, list[int]] = defaultdict(list)
+        for match in _WORD.finditer(small):
+            found[match[0]].append(match.start())
+        return found
+
+    @cached_property
+    def count(self) -> int:
+        """How many words there are."""
+        return sum(map(len, self.places.values()))
+
+    def sentence(self, at: int) -> Sentence | None:
+        """The sentence around an offset."""
+        number = bisect_right(self._starts, at) - 1
+        if number < 0 or at >= self.sentences[number].span.end:
+            return None
+        return self.sentences[number]
+
+    def around(self, at: int) -> str:
+        """The words of the sentence around an offset, in the story's own voice."""
+        sentence = self.sentence(at)
+        return self.own[sentence.span.start : sentence.span.end] if sentence else ""
+
+    def is_name(self, at: int) -> bool:
+        """Whether the word there has a capital that no new sentence gives it."""
+        if not self.own[at].isupper():
+            return False
+        sentence = self.sentence(at)
+        return not ((sentence and sentence.span.start == at) or _BEFORE_NEW.search(self.own, max(0, at - 8), at))
+
+
+class Lexicon:
+    """Phrases to look for. In each, the first word (or `one|other`) is plain and the rest a pattern.
+
+    Only the places of the first words are looked at, so that a long list costs little.
+    """
+
+    def __init__(self, *phrases: str) -> None:
+        rests: dict[str, list[str]] = defaultdict(list)
+        for phrase in phrases:
+            heads = _HEADS.match(phrase)
+            assert heads, phrase
+            for head in heads[0].split("|"):
+                rests[head].append(phrase[len(heads[0]) :].replace(" ", r"\s+"))
+        self._patterns = {
+            head: re.compile(rf"{re.escape(head)}(?:{'|'.join(tails)})(?![\w-])", re.IGNORECASE)
+            for head, tails in rests.items()
+        }
+
+    def found(self, wording: Wording) -> Iterator[re.Match[str]]:
+        """Where the story uses one of them, in order; names are left out."""
+        matches = []
+        for head, pattern in self._patterns.items():
+            for at in wording.places.get(head, ()):
+                match = pattern.match(wording.own, at)
+                if match and not wording.is_name(at):
+                    matches.append(match)
+        return iter(sorted(matches, key=re.Match.start))
+
+
+def rationed(
+    matches: Iterable[re.Match[str]], words: int, per_1000: float, floor: float
+) -> Iterator[tuple[re.Match[str], int]]:
+    """Of each word that is used more often than its ration, its first use beyond it, and how often it is used.
+
+    A ration is `per_1000` of 1,000 words of the story, and never less than `floor` uses.
+    """
+    used: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in matches:
+        used[" ".join(match[0].lower().split())].append(match)
+    ration = int(max(floor, per_1000 * words / 1000))
+    for uses in used.values():
+        if len(uses) > ration:
+            yield uses[ration], len(uses)
+
+
+def blank(text: str) -> str:
+    """Blanks in the place of everything but line breaks."""
+    return text if text.isspace() else _VISIBLE.sub(lambda match: " " * len(match[0]), text)
