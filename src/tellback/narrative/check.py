@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tellback.narrative.allow import Allowance
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding
 from tellback.narrative.rule import Rule
@@ -17,14 +18,24 @@ def rules() -> tuple[Rule, ...]:
 
 
 def check(draft: Draft, using: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
-    """What the rules find, in the order of the file. Rules that read meaning are left out where there is no model."""
-    found = [finding for rule in (rules() if using is None else using) for finding in _apply(rule, draft)]
-    return tuple(sorted(found, key=lambda finding: (finding.span, finding.rule)))
+    """What the rules find and no comment allows, in the order of the file.
+
+    Rules that read meaning are left out where there is no model.
+    """
+    found = [finding for rule in (rules() if using is None else using) for finding in found_by(rule, draft)]
+    kept = (finding for finding in found if not any(_allows(each, finding) for each in draft.allowances))
+    return tuple(sorted(kept, key=lambda finding: (finding.span, finding.rule)))
 
 
-def _apply(rule: Rule, draft: Draft) -> Iterator[Finding]:
-    tier = draft.profile.tiers.get(rule.name, rule.tier)
+def found_by(rule: Rule, draft: Draft) -> Iterator[Finding]:
+    """What one rule finds, whatever comments allow."""
+    tier = draft.tier(rule)
     if tier is None or (rule.reads_meaning and draft.model is None):
         return
     for finding in rule.check(draft):
-        yield replace(finding, rule=rule.name, tier=finding.tier or tier, path=draft.prfaq.path)
+        own = tier if rule.name in draft.tiers else finding.tier or tier
+        yield replace(finding, rule=rule.name, tier=own, path=draft.prfaq.path)
+
+
+def _allows(allowance: Allowance, finding: Finding) -> bool:
+    return allowance.rule == finding.rule and allowance.covers(finding.span)

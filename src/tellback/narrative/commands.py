@@ -79,4 +79,28 @@ def _decide(here: Workspace, options: dict[str, Any]) -> Iterator[Decided]:
         yield add(here, line, column, options["name"])
 
 
-commands: list[click.Command] = [new, story]
+OUTPUTS = ("text", "json")
+_TIERS = ("must", "should", "consider")
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILES]", type=click.Path(path_type=Path))
+@click.option("--format", "output", type=click.Choice(OUTPUTS), default="text", help="How to say what was found.")
+@click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON list: the same as --format json.")
+@click.option("--fail-on", type=click.Choice(_TIERS), default="should", help="Exit 1 from this tier on.  [should]")
+@click.option("--fast", is_flag=True, help="Leave out the rules that read meaning.")
+def check(**options: Any) -> None:
+    """Read the story as a good editor would, and say what to mend, where and why.
+
+    FILES are Markdown files, in a workspace or not; without any, all stories of the workspace. Exit 0: clean, 1: there
+    are findings, 2: could not run.
+    """
+    from tellback.narrative.outputs import say
+    from tellback.narrative.proofread import fails, proofread
+
+    proofs = tuple(proofread(options["files"], meaning=not options["fast"]))
+    click.echo(say(proofs, "json" if options["as_json_"] else options["output"]), nl=False)
+    click.get_current_context().exit(int(fails(proofs, options["fail_on"])))
+
+
+commands: list[click.Command] = [new, story, check]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tellback.narrative.allow import Allowance, allowances
+from tellback.narrative.finding import Tier
 from tellback.narrative.passage import Passage, Role, Sentence
 from tellback.narrative.profile import Profile
 from tellback.narrative.wording import Wording, blank
@@ -30,7 +32,7 @@ PLAIN = Profile("default", "stack", "the rules as they come", "")
 @dataclass(frozen=True)
 class Draft:
     """`profile` holds limits and tiers; `stage` is hypothesis, validated or launched; `model` is there for rules that
-    read meaning, and loaded only when one asks.
+    read meaning, and loaded only when one asks. `tiers` are the writer's own: they win over all, None switches off.
     """
 
     prfaq: PRFAQ
@@ -38,6 +40,11 @@ class Draft:
     stage: str = "hypothesis"
     today: date = field(default_factory=lambda: datetime.now(UTC).date())
     model: Callable[[], Embedder] | None = None
+    tiers: Mapping[str, Tier | None] = field(default_factory=dict)
+
+    def tier(self, rule: Rule) -> Tier | None:
+        """How much a rule's findings matter here; None where the rule is off."""
+        return self.tiers.get(rule.name, self.profile.tiers.get(rule.name, rule.tier))
 
     def limit(self, rule: Rule, name: str) -> float:
         """A number of a rule's: the profile's, or else its own."""
@@ -67,6 +74,11 @@ class Draft:
         """What the story says in its own voice, by word: `Lexicon.found(draft.wording)`."""
         quoted = [*self.prfaq.quotes, *(passage for passage in self.prfaq.passages if passage.role is Role.QUOTE)]
         return Wording(self.prose, self.sentences, [(each.span.start, each.span.end) for each in quoted])
+
+    @cached_property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """What comments in the file allow."""
+        return allowances(self.prfaq, self.lines)
 
     @cached_property
     def lines(self) -> Lines:

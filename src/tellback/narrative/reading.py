@@ -49,10 +49,8 @@ class Reading:
 def reading(source: str) -> Reading:
     """What is there to read, and what is told to programs only."""
     visible = source.translate(_UNSEEN)
-    front: dict[str, Setting] = {}
-    match = _FRONT.match(source)
-    if match and all(map(_FRONT_LINE.match, match["body"].splitlines())):
-        front = {found[1].lower(): _setting(found, match.start("body")) for found in _SETTING.finditer(match["body"])}
+    match = _front(source)
+    if match:
         visible = _blanked(visible, 0, match.end())
     if visible.startswith("\ufeff"):
         visible = " " + visible[1:]
@@ -63,7 +61,20 @@ def reading(source: str) -> Reading:
     )
     for comment in comments:
         visible = _blanked(visible, comment.start, comment.end)
-    return Reading(source, visible, front, comments)
+    return Reading(source, visible, front(source), comments)
+
+
+def front(source: str) -> dict[str, Setting]:
+    """The settings in the front matter, by name in small letters."""
+    match = _front(source)
+    if match is None:
+        return {}
+    return {found[1].lower(): _setting(found, match.start("body")) for found in _SETTING.finditer(match["body"])}
+
+
+def _front(source: str) -> re.Match[str] | None:
+    match = _FRONT.match(source)
+    return match if match and all(map(_FRONT_LINE.match, match["body"].splitlines())) else None
 
 
 def _setting(found: re.Match[str], offset: int) -> Setting:

@@ -27,6 +27,7 @@ class Group(StrEnum):
     QUESTIONS = "hard questions"
     ANSWERS = "answers"
     CONSISTENCY = "consistency"
+    COMMENTS = "comments to tellback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,8 @@ class Rule:
         """Its page, in Markdown."""
         name = f"{self.name.replace('-', '_')}.md"
         return files("tellback.narrative.rules").joinpath(name).read_text(encoding="utf-8")
+
+    @property
+    def why(self) -> str:
+        """The one sentence of its page that says what is wrong."""
+        return self.page.split("\n\n")[1].replace("\n", " ")

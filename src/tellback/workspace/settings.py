@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 from tellback.errors import BadSettings
+from tellback.text.nearest import hint
 
 FILE = "tellback.toml"
-KNOWN = ("name", "narratives", "store", "model", "sources")
+KNOWN = ("name", "narratives", "store", "model", "sources", "check")
+CHECK = ("profile", "stage", "rules", "limits")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """`[check]`: what a story is held to. Whether its names are known is for the narrative to say.
+
+    `rules` gives rules another tier or "off"; `limits` go by `rule.limit`.
+    """
+
+    profiles: tuple[str, ...] = ()
+    stage: str = ""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a workspace is set to. `sources` keeps, per source, which column holds which field."""
+    """What a workspace is set to. `sources` keeps, per source, which column holds which field.
+
+    `path` is the file that says so; None where there is none.
+    """
 
     name: str = ""
     narratives: tuple[str, ...] = ("*.md",)
     store: str = ""
     model: str = "built-in"
     sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    check: CheckSettings = field(default_factory=CheckSettings)
+    path: Path | None = None
+
+    def place(self, key: str, table: str = "") -> str:
+        """Where a key stands, as "tellback.toml:7"."""
+        assert self.path
+        return _place(self.path, key, table)
 
 
 def read_settings(folder: Path) -> Settings:
@@ -34,10 +59,21 @@ def read_settings(folder: Path) -> Settings:
         raise BadSettings(f"{path}: {error}. Mend the line, or move the file away to start afresh.") from None
     for key in table:
         if key not in KNOWN:
-            near = get_close_matches(key, KNOWN, 1)
-            hint = f" Did you mean `{near[0]}`?" if near else f" Known are: {', '.join(KNOWN)}."
-            raise BadSettings(f"{path}: `{key}` is not a setting.{hint}")
+            raise BadSettings(f"{_place(path, key)}: `{key}` is not a setting. {hint(key, KNOWN)}")
     return _settings(path, table)
+
+
+def _place(path: Path, key: str, table: str = "") -> str:
+    """The line on which a key of a table is set (or the table of that name begins)."""
+    here = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        header = re.match(r"\s*\[+\s*([^\]]*?)\s*\]", line)
+        if header:
+            here = header[1]
+        name = f"{table}.{key}".strip(".")
+        if (here == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line)) or (header and here == name):
+            return f"{path}:{number}"
+    return str(path)
 
 
 def _settings(path: Path, table: Mapping[str, object]) -> Settings:
@@ -56,7 +92,40 @@ def _settings(path: Path, table: Mapping[str, object]) -> Settings:
         store=str(table.get("store", "")),
         model=str(table.get("model", "")) or "built-in",
         sources={str(name): {str(k): str(v) for k, v in item.items()} for name, item in sources.items()},
+        check=_check(path, table.get("check", {})),
+        path=path,
     )
+
+
+def _check(path: Path, table: object) -> CheckSettings:
+    if not isinstance(table, dict):
+        raise BadSettings(f"{_place(path, 'check')}: `check` is a table: [check].")
+    for key in table:
+        if key not in CHECK:
+            raise BadSettings(f"{_place(path, key, 'check')}: `{key}` is not a setting of [check]. {hint(key, CHECK)}")
+    profiles, stage = table.get("profile", []), table.get("stage", "")
+    profiles = [profiles] if isinstance(profiles, str) else profiles
+    if not isinstance(profiles, list) or not all(isinstance(each, str) for each in profiles):
+        raise BadSettings(f"{_place(path, 'profile', 'check')}: `profile` is a name or a list of names.")
+    if not isinstance(stage, str):
+        raise BadSettings(f"{_place(path, 'stage', 'check')}: `stage` is a text in quotes.")
+    rules = {key: str(value) for key, value in _flat(path, table, "rules", str)}
+    limits = {key: float(value) for key, value in _flat(path, table, "limits", int, float)}
+    return CheckSettings(tuple(profiles), stage, rules, limits)
+
+
+def _flat(path: Path, check: Mapping[str, object], name: str, *kinds: type) -> Iterator[tuple[str, str | float]]:
+    """The pairs of a table; `a.b = 1` without quotes is a table in a table to TOML, and means the same here."""
+    table = check.get(name, {})
+    if not isinstance(table, dict):
+        raise BadSettings(f"{_place(path, name, 'check')}: `{name}` is a table: [check.{name}].")
+    for key, value in table.items():
+        inner = {f"{key}.{last}": each for last, each in value.items()} if isinstance(value, dict) else {key: value}
+        for whole, each in inner.items():
+            if not isinstance(each, kinds) or isinstance(each, bool):
+                wanted = "a text in quotes" if kinds == (str,) else "a number"
+                raise BadSettings(f"{_place(path, key, f'check.{name}')}: `{whole}` is {wanted}.")
+            yield whole, each
 
 
 def keep_columns(folder: Path, source: str, fields: Mapping[str, str]) -> None:

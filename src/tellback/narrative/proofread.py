@@ -1,0 +1,98 @@
+"""Read files as an editor would: each held to what its workspace and its front matter ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tellback.errors import NotFound, NoWorkspace
+from tellback.narrative.check import check
+from tellback.narrative.draft import Draft
+from tellback.narrative.file import read
+from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.parse import parse
+from tellback.narrative.prepare import prepare
+from tellback.workspace.settings import Settings
+from tellback.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tellback.model.base import Embedder
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One file and what was found in it. `path` is how people see it from where they are."""
+
+    path: str
+    draft: Draft
+    findings: tuple[Finding, ...]
+
+    def of(self, tier: Tier) -> tuple[Finding, ...]:
+        """The findings of one tier."""
+        return tuple(finding for finding in self.findings if finding.tier is tier)
+
+
+def proofread(files: Sequence[Path] = (), *, meaning: bool = True) -> Iterator[Proof]:
+    """What is found in each file, one after the other; without files, in every story of the workspace at hand.
+
+    A folder stands for the stories of the workspace that it is, or for the Markdown files in it. Without `meaning`,
+    rules that need the model are left out. Raises NotFound, UnreadableFile, BadSettings, NoWorkspace.
+    """
+    for path in _stories(files):
+        draft = drafted(path, meaning=meaning)
+        yield Proof(draft.prfaq.path, draft, check(draft))
+
+
+def fails(proofs: Sequence[Proof], least: str) -> bool:
+    """Whether anything was found that matters at least as much as a tier says."""
+    counting = list(Tier)[: list(Tier).index(Tier(least)) + 1]
+    return any(proof.of(tier) for proof in proofs for tier in counting)
+
+
+def drafted(path: Path, text: str | None = None, *, meaning: bool = True) -> Draft:
+    """A file, ready to be checked as the nearest tellback.toml above it says. Raises as `proofread` does.
+
+    `text` is what it will hold, where an editor has not saved it yet.
+    """
+    settings = _settings(path.resolve().parent)
+    prfaq = read(path, _seen(path)) if text is None else parse(text, _seen(path))
+    return prepare(prfaq, settings, partial(_model, settings.model) if meaning else None)
+
+
+def _stories(files: Sequence[Path]) -> Iterator[Path]:
+    for path in files or [Workspace.here().folder]:
+        if not path.is_dir():
+            yield path
+            continue
+        try:
+            found = Workspace(path).narratives
+        except NoWorkspace:
+            found = sorted(path.glob("*.md"))
+        if not found:
+            raise NotFound(
+                f"{path} holds no story: no Markdown file, or none that `narratives` in tellback.toml names."
+            )
+        yield from found
+
+
+def _settings(folder: Path) -> Settings:
+    try:
+        return Workspace.here(folder).settings
+    except NoWorkspace:
+        return Settings()
+
+
+@cache
+def _model(name: str) -> Embedder:
+    from tellback.model.base import open_model
+
+    return open_model(name)
+
+
+def _seen(path: Path) -> str:
+    """A path as it is seen from the folder at hand."""
+    whole, here = path.resolve(), Path.cwd()
+    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else path.as_posix()
