@@ -1,108 +1,103 @@
-"""Which sentence of an older version a sentence is: unchanged, moved or edited, but never merely similar."""
+"""Which sentence of an older version a sentence is: unchanged, moved, edited, split or merged; never merely similar."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from tellback.narrative.plain import plain
+from tellback.narrative.alignment import Kind, Pair
+from tellback.narrative.likeness import shared, weights
+from tellback.narrative.matching import Matching
 
-IN_PLACE = 0.4
-"""So much of the words must stay where a neighbour stayed too: two sentences of five words each share two."""
-ELSEWHERE = 0.75
-"""So much of the words must stay in a sentence that has moved as well."""
-MARGIN = 0.1
-"""The best match of an edited and moved sentence must be better than the second by this much."""
+PART = 0.6
+"""So much of a part's words must be what its neighbour left over of the whole."""
+TOLD = 6
+"""And they must weigh so much: two telling words."""
 
-_COMMON = frozenset(
-    [
-        *("a", "an", "and", "are", "as", "at", "be", "by", "can", "for", "from", "in", "is", "it", "its", "now", "of"),
-        *("on", "or", "our", "that", "the", "their", "they", "this", "to", "we", "will", "with", "you", "your"),
-    ],
-)
 _NONE: Mapping[int, int] = MappingProxyType({})
 
 
-def align(older: Sequence[str], newer: Sequence[str], known: Mapping[int, int] = _NONE) -> dict[int, int]:
-    """Which of `older` each of `newer` is, by index, each at most once; both in the order of their document.
+def align(older: Sequence[str], newer: Sequence[str], known: Mapping[int, int] = _NONE) -> tuple[Pair, ...]:
+    """What became of every sentence, in the order of the newer version, then what is gone, in the order of the older.
 
-    `known` holds the pairs that need no finding.
+    `known` holds the pairs that need no finding, as older by newer.
 
-    The same words win before all else, told apart by their neighbours when they come twice. Then sentences are taken
+    The same words win before all else, told apart by their neighbours where they come twice. Then sentences are taken
     for edited while at least a part of their words stayed: less where a neighbour stayed beside them, more elsewhere.
+    What is left over next to an edited sentence may be the rest of it. Moved is what stands outside the longest run of
+    sentences that kept their order.
     """
-    found = _same(older, newer, known)
-    while True:
-        best = max(_edits(older, newer, found), default=None)
-        if best is None:
-            return found
-        found[best[2]] = best[3]
-
-
-def likeness(one: str, other: str) -> float:
-    """How much two sentences share, 0 to 1: Dice's coefficient over words, the telling ones counting three times."""
-    here, there = _weights(one), _weights(other)
-    shared = sum(min(weight, there[word]) for word, weight in here.items())
-    return 2 * shared / ((sum(here.values()) + sum(there.values())) or 1)
-
-
-@lru_cache(maxsize=4096)
-def _weights(text: str) -> Counter[str]:
-    words = Counter(re.findall(r"\w+", plain(text).lower()))
-    return Counter({word: count * (1 if word in _COMMON else 3) for word, count in words.items()})
-
-
-def _same(older: Sequence[str], newer: Sequence[str], known: Mapping[int, int]) -> dict[int, int]:
-    found = dict(known)
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, text in enumerate(older):
-        if at not in known.values():
-            places[_key(text)].append(at)
-    doubles: list[int] = []
-    for index, text in enumerate(newer):
-        if index in found:
-            continue
-        held = places.get(_key(text), [])
-        if len(held) == 1:
-            found[index] = held.pop()
-        elif held:
-            doubles.append(index)
-    for index in doubles:
-        held = places[_key(newer[index])]
-        if held:
-            best = max(held, key=lambda at: (_beside(index, at, found, older, newer), -abs(index - at)))
-            held.remove(best)
-            found[index] = best
-    return found
-
-
-def _key(text: str) -> str:
-    return plain(text).lower()
-
-
-def _beside(index: int, at: int, found: dict[int, int], older: Sequence[str], newer: Sequence[str]) -> int:
-    """How many of a pair's two neighbours are a pair themselves; the edges of the document are neighbours too."""
-    before = found.get(index - 1) == at - 1 if index and at else index == at == 0
-    last, last_at = len(newer) - 1, len(older) - 1
-    after = found.get(index + 1) == at + 1 if index < last and at < last_at else (index, at) == (last, last_at)
-    return before + after
-
-
-def _edits(older: Sequence[str], newer: Sequence[str], found: dict[int, int]) -> list[tuple[int, float, int, int]]:
-    """The pairs that may be edits, as (neighbours, likeness, newer, older)."""
-    held = set(found.values())
-    free = [at for at in range(len(older)) if at not in held]
-    pairs: list[tuple[int, float, int, int]] = []
+    matching = Matching(older, newer, known)
+    splits = dict(_parts(matching.found, older, newer))
+    merges = {at: index for at, index in _parts(matching.taken, newer, older) if index not in splits}
+    stayed = _stayed(matching.found)
+    split, merged = set(splits.values()), set(merges.values())
+    pairs: list[Pair] = []
     for index in range(len(newer)):
-        if index in found:
-            continue
-        scores = sorted(((likeness(older[at], newer[index]), at) for at in free), reverse=True)
-        for rank, (score, at) in enumerate(scores):
-            beside = _beside(index, at, found, older, newer)
-            clear = rank == 0 and (len(scores) == 1 or score - scores[1][0] >= MARGIN)
-            if score >= (IN_PLACE if beside else ELSEWHERE) and (beside or clear):
-                pairs.append((beside, score, index, at))
-    return pairs
+        at = matching.found.get(index, splits.get(index))
+        if at is None:
+            pairs.append(Pair(None, index, Kind.NEW, 1 - matching.nearest(index)))
+        elif at in split:
+            pairs.append(Pair(at, index, Kind.SPLIT, matching.sure.get(index, PART), leads=index in matching.found))
+        elif index in merged:
+            pairs.append(Pair(at, index, Kind.MERGED, matching.sure[index]))
+        else:
+            kind = _KINDS[matching.same(index, at), index in stayed]
+            pairs.append(Pair(at, index, kind, matching.sure[index]))
+    for at in range(len(older)):
+        if at in merges:
+            pairs.append(Pair(at, merges[at], Kind.MERGED, PART, leads=False))
+        elif at not in matching.taken:
+            pairs.append(Pair(at, None, Kind.GONE, 1 - matching.nearest_old(at)))
+    return tuple(pairs)
+
+
+_KINDS = {
+    (True, True): Kind.EXACT,
+    (True, False): Kind.MOVED,
+    (False, True): Kind.EDITED,
+    (False, False): Kind.MOVED_AND_EDITED,
+}
+
+
+def heirs(pairs: Sequence[Pair]) -> dict[int, int]:
+    """Which of the older each of the newer carries on, by index, each at most once."""
+    return {
+        pair.newer: pair.older for pair in pairs if pair.leads and pair.newer is not None and pair.older is not None
+    }
+
+
+def _parts(found: Mapping[int, int], wholes: Sequence[str], parts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """What is free among `parts` and made of what its neighbour left over of a whole, as (part, whole)."""
+    left = {whole: weights(wholes[whole]) - weights(parts[part]) for part, whole in found.items()}
+    belongs = dict(found)
+    for step in (1, -1):
+        for part in range(len(parts))[::step]:
+            whole = belongs.get(part - step)
+            if part in belongs or whole is None:
+                continue
+            words = weights(parts[part])
+            common = shared(words, left[whole])
+            if common >= max(TOLD, PART * words.total()):
+                left[whole] = left[whole] - words
+                belongs[part] = whole
+                yield part, whole
+
+
+def _stayed(found: Mapping[int, int]) -> set[int]:
+    """The longest run of the newer that kept the order of the older (patience sorting)."""
+    tops: list[int] = []
+    piles: list[int] = []
+    before: dict[int, int | None] = {}
+    for index in sorted(found):
+        place = bisect_left(tops, found[index])
+        before[index] = piles[place - 1] if place else None
+        tops[place : place + 1] = [found[index]]
+        piles[place : place + 1] = [index]
+    run: set[int] = set()
+    last = piles[-1] if piles else None
+    while last is not None:
+        run.add(last)
+        last = before[last]
+    return run

@@ -32,6 +32,13 @@ class PRFAQ:
         return tuple(sorted((by_start | {title.span: title for title in titles}).values(), key=lambda each: each.span))
 
     @property
+    def wording(self) -> tuple[Sentence, ...]:
+        """Every sentence and every question of the FAQ, in order: what versions are compared by."""
+        asked = {question.span: Sentence(question.text, question.span) for question in self.questions}
+        found = asked | {sentence.span: sentence for sentence in self.sentences}
+        return tuple(sorted(found.values(), key=lambda each: each.span))
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """The promises that count: proposed or confirmed, not dropped."""
         return tuple(claim for claim in self.marked if claim.standing is not Standing.DROPPED)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from tellback.narrative.align import align
+from tellback.narrative.align import align, heirs
 from tellback.narrative.claim import ClaimId
 from tellback.narrative.prfaq import PRFAQ
 from tellback.narrative.queries import Kept, Table, keep, kept, others
@@ -76,7 +76,7 @@ def _matched(read: Sequence[_Read], known: Sequence[Kept]) -> dict[int, str]:
     places = {row.id: at for at, row in enumerate(standing)}
     sure = {index: places[name] for index, name in names.items() if name in places}
     given = set(names.values())
-    for index, at in align([row.text for row in standing], [place.text for place in read], sure).items():
+    for index, at in heirs(align([row.text for row in standing], [place.text for place in read], sure)).items():
         if standing[at].id not in given:
             names.setdefault(index, standing[at].id)
     gone = {row.text: row.id for row in known if row.gone_at and row.id not in given}
