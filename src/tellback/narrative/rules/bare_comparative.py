@@ -1,0 +1,58 @@
+"""A comparison with nothing to compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tellback.narrative.draft import Draft
+from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.rule import Group, Rule
+from tellback.narrative.wording import Lexicon
+
+_MORE = (
+    r"(?:accurate|accurately|affordable|affordably|convenient|conveniently|cost-effective|economical|effective|"
+    r"effectively|efficient|efficiently|engaging|flexible|intelligent|intuitive|lightweight|performant|powerful|"
+    r"precise|precisely|productive|productively|reliable|reliably|robust|scalable|secure|securely|seamless|"
+    r"sustainable|transparent|user-friendly)"
+)
+COMPARATIVES = Lexicon(
+    "faster|cheaper|quicker|smoother|safer|smarter|leaner|simpler|easier|happier|healthier|richer|greener",
+    "better",
+    f"more {_MORE}",
+    "less (?:time|money|effort|work|paperwork|hassle|code|energy|memory|space)",
+    "fewer (?:errors|mistakes|steps|clicks|calls|bugs|failures|meetings)",
+)
+_BASE = re.compile(
+    r"\d|%|\b(?:than|alternatives? to|twice|half|double|triple|tenfold|compared|comparison|relative|versus|vs|instead|"
+    r"unlike|previous|previously|before|earlier|used to|no longer|as (?:fast|cheap|easy|good|simple)|\w+ times|ever|"
+    r"the \w+er)\b",
+    re.IGNORECASE,
+)
+_SET = re.compile(
+    r"\b(?:the|no|any|much of a|or|even|how much|is no|know|known|get|understand|suited|idea|to|can|will|could) $",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s+(?:yet|off|known|the|understand\w*|and (?:better|faster|cheaper)|half)\b|\s*-", re.IGNORECASE
+)
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    """Comparatives in a promise or a title that names neither what is compared nor by how much."""
+    promised = {claim.span.start for claim in draft.prfaq.claims}
+    promised |= {title.span.start for title in (draft.prfaq.headline, draft.prfaq.subheading) if title}
+    wording = draft.wording
+    for match in COMPARATIVES.found(wording):
+        sentence = wording.sentence(match.start())
+        if sentence is None or sentence.span.start not in promised or _BASE.search(sentence.text):
+            continue
+        if _SET.search(wording.own[max(0, match.start() - 14) : match.start()]) or _GOES_ON.match(
+            wording.own, match.end()
+        ):
+            continue
+        words = " ".join(match[0].split())
+        yield Finding(draft.span(*match.span()), f"Say “{words}” than what, or by how much.")
+
+
+rule = Rule("bare-comparative", Group.WORDING, Tier.SHOULD, check)
