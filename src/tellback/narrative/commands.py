@@ -79,7 +79,7 @@ def _decide(here: Workspace, options: dict[str, Any]) -> Iterator[Decided]:
         yield add(here, line, column, options["name"])
 
 
-OUTPUTS = ("text", "json")
+OUTPUTS = ("text", "json", "sarif", "github", "summary")
 _TIERS = ("must", "should", "consider")
 
 
@@ -96,10 +96,13 @@ def check(**options: Any) -> None:
     are findings, 2: could not run.
     """
     from tellback.narrative.outputs import say
+    from tellback.narrative.outputs.github import post
     from tellback.narrative.proofread import fails, proofread
 
     proofs = tuple(proofread(options["files"], meaning=not options["fast"]))
     click.echo(say(proofs, "json" if options["as_json_"] else options["output"]), nl=False)
+    if options["output"] == "github":
+        post(proofs)
     click.get_current_context().exit(int(fails(proofs, options["fail_on"])))
 
 

@@ -15,6 +15,7 @@ from tellback.narrative.file import read
 from tellback.narrative.finding import Finding, Tier
 from tellback.narrative.parse import parse
 from tellback.narrative.prepare import prepare
+from tellback.workspace.git import root
 from tellback.workspace.settings import Settings
 from tellback.workspace.workspace import Workspace
 
@@ -29,6 +30,12 @@ class Proof:
     path: str
     draft: Draft
     findings: tuple[Finding, ...]
+
+    @property
+    def address(self) -> str:
+        """The path as code hosts want it: from the top of the repository, or else as people see it."""
+        top, whole = root(Path(self.path)), Path(self.path).resolve()
+        return whole.relative_to(top).as_posix() if top else self.path
 
     def of(self, tier: Tier) -> tuple[Finding, ...]:
         """The findings of one tier."""

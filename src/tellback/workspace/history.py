@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import which
+
+from tellback.workspace.git import git
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def history(path: Path) -> History:
     """Every version of a file, through its renames. Never fails: without git there are none, and `note` says so."""
     try:
         path = path.resolve()
-        _git(path.parent, "rev-parse", "--show-toplevel")
+        git(path.parent, "rev-parse", "--show-toplevel")
         found = _versions(path)
     except FileNotFoundError:
         return History(note="git is not installed: versions of the story are found once it is.")
@@ -49,9 +49,9 @@ def history(path: Path) -> History:
 
 
 def _versions(path: Path) -> list[Version]:
-    if not _git(path.parent, "rev-list", "--max-count=1", "--all"):
+    if not git(path.parent, "rev-list", "--max-count=1", "--all"):
         return []
-    log = _git(path.parent, "log", "--follow", "--name-only", "-z", "--format=%x01%H%x02%cI%x02%s%x02", "--", path.name)
+    log = git(path.parent, "log", "--follow", "--name-only", "-z", "--format=%x01%H%x02%cI%x02%s%x02", "--", path.name)
     rows = []
     for entry in log.decode(errors="replace").split("\x01")[1:]:
         commit, date, subject, name = entry.split("\x02")
@@ -64,7 +64,7 @@ def _versions(path: Path) -> list[Version]:
 
 def _texts(folder: Path, names: list[str]) -> list[str | None]:
     """What stood under these names, all in one call; None where a file was deleted."""
-    out = _git(folder, "cat-file", "--batch", standard_input="\n".join(names).encode())
+    out = git(folder, "cat-file", "--batch", standard_input="\n".join(names).encode())
     texts: list[str | None] = []
     at = 0
     for _ in names:
@@ -77,15 +77,3 @@ def _texts(folder: Path, names: list[str]) -> list[str | None]:
         texts.append(out[at : at + size].decode(errors="replace"))
         at += size + 1
     return texts
-
-
-def _git(folder: Path, *words: str, standard_input: bytes = b"") -> bytes:
-    git = which("git")
-    if git is None:
-        raise FileNotFoundError
-    quiet = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    command = [git, "-C", str(folder), "-c", "core.quotepath=off", *words]
-    done = subprocess.run(  # noqa: S603 - no shell, and no word of it comes from elsewhere
-        command, input=standard_input, capture_output=True, check=True, timeout=30, env=quiet
-    )
-    return done.stdout
