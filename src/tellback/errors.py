@@ -54,5 +54,9 @@ class ModelMissing(TellbackError):
     """The model named in tellback.toml is not installed."""
 
 
+class ExtraMissing(TellbackError):
+    """A part of tellback that is installed apart is missing."""
+
+
 class NotFound(TellbackError):
     """Nothing here goes by that name."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tellback.errors import ExtraMissing
 from tellback.show.as_json import as_json
 from tellback.workspace.workspace import Workspace
 
@@ -106,4 +107,17 @@ def check(**options: Any) -> None:
     click.get_current_context().exit(int(fails(proofs, options["fail_on"])))
 
 
-commands: list[click.Command] = [new, story, check]
+@click.command()
+def lsp() -> None:
+    """Answer an editor over standard input and output, in the Language Server Protocol.
+
+    Editors start this by themselves: docs/editors.md says how to tell them.
+    """
+    try:
+        from tellback.narrative.language_server import serve
+    except ModuleNotFoundError as missing:
+        raise ExtraMissing(f"{missing.name} is not installed. Run: pip install 'tellback[lsp]'") from None
+    serve()
+
+
+commands: list[click.Command] = [new, story, check, lsp]
