@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import tellback.narrative.rules
+import tellback.narrative
 from tellback.model.base import open_model
 from tellback.narrative.check import check, rules
 from tellback.narrative.draft import PLAIN, Draft
@@ -53,5 +53,8 @@ def test_a_rule_has_a_page_with_both_sides(rule: Rule) -> None:
 
 
 def test_every_page_has_its_rule() -> None:
-    folder = Path(tellback.narrative.rules.__file__).parent
-    assert {page.stem for page in folder.glob("*.md")} == {rule.name.replace("-", "_") for rule in rules()}
+    folder = Path(tellback.narrative.__file__).parent
+    pages = {
+        page.relative_to(folder).as_posix() for shelf in ("rules", "intents") for page in folder.glob(f"{shelf}/*.md")
+    }
+    assert pages == {rule.at or f"rules/{rule.name.replace('-', '_')}.md" for rule in rules()}

@@ -9,12 +9,13 @@ from tellback.narrative.allow import Allowance
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding
 from tellback.narrative.rule import Rule
+from tellback.narrative.unanswered import unanswered
 from tellback.plugins import find
 
 
 def rules() -> tuple[Rule, ...]:
     """Every rule there is, ours and those that plugs bring, by name."""
-    return tuple(sorted(find("narrative.rules"), key=lambda rule: rule.name))
+    return tuple(sorted((*find("narrative.rules"), *unanswered()), key=lambda rule: rule.name))
 
 
 def check(draft: Draft, using: Sequence[Rule] | None = None) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tellback.narrative.allow import Allowance, allowances
+from tellback.narrative.answered import Answered, hard_questions
 from tellback.narrative.finding import Tier
 from tellback.narrative.passage import Passage, Role, Sentence
 from tellback.narrative.profile import Profile
@@ -98,6 +99,11 @@ class Draft:
     def having(self, role: Role) -> Iterator[Passage]:
         """The paragraphs of the press release that play a role."""
         return (passage for passage in self.prfaq.passages if passage.role is role)
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answered]:
+        """The hard questions by their names in the catalogue, each with the sentence that answers it, if one does."""
+        return {answered.intent: answered for answered in hard_questions(self.prfaq)}
 
     @cached_property
     def press_words(self) -> int:

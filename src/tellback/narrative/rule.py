@@ -35,7 +35,8 @@ class Rule:
     """`name` says what is wrong, so that "allow weasel-words" can be read; its page is `rules/weasel_words.md`.
 
     `tier` is None where only a profile asks for the rule. `limits` are its numbers, which a profile or tellback.toml
-    may set otherwise. `reads_meaning` says that it needs the model, and takes longer.
+    may set otherwise. `reads_meaning` says that it needs the model, or as long. `at` is where its page
+    stands, if elsewhere.
     """
 
     name: str
@@ -44,12 +45,13 @@ class Rule:
     check: Callable[[Draft], Iterator[Finding]]
     limits: Mapping[str, float] = field(default_factory=lambda: _NONE)
     reads_meaning: bool = False
+    at: str = ""
 
     @property
     def page(self) -> str:
         """Its page, in Markdown."""
-        name = f"{self.name.replace('-', '_')}.md"
-        return files("tellback.narrative.rules").joinpath(name).read_text(encoding="utf-8")
+        page = self.at or f"rules/{self.name.replace('-', '_')}.md"
+        return files("tellback.narrative").joinpath(page).read_text(encoding="utf-8")
 
     @property
     def why(self) -> str:
