@@ -12,8 +12,9 @@ import tellback.narrative
 from tellback.model.base import open_model
 from tellback.narrative.check import check, rules
 from tellback.narrative.draft import PLAIN, Draft
+from tellback.narrative.finding import Tier
 from tellback.narrative.parse import parse
-from tellback.narrative.profile import stacked
+from tellback.narrative.profile import Profile, stacked
 from tellback.narrative.rule import Rule
 from tellback.plugins import find
 
@@ -26,11 +27,16 @@ EXAMPLES = [(rule, settings, text) for rule in rules() for _, settings, text in 
 
 @pytest.mark.parametrize(("rule", "settings", "text"), EXAMPLES, ids=[rule.name for rule, _, _ in EXAMPLES])
 def test_a_rule_finds_what_its_page_marks(rule: Rule, settings: str, text: str) -> None:
-    """```markdown stage=launched profile=calbucci: a document; `<!-- rule-name -->` stands in each line found."""
+    """```markdown stage=launched profile=calbucci: a document; `<!-- rule-name -->` stands in each line found.
+
+    `tier=should` switches the rule on where no profile does.
+    """
     mark = f"<!-- {rule.name} -->"
     marked = [number for number, line in enumerate(text.splitlines(), 1) if mark in line]
     given = dict(pair.split("=") for pair in settings.split())
     profiles = [one for one in find("narrative.profiles") if one.name in given.get("profile", "").split("+")]
+    if "tier" in given:
+        profiles.append(Profile("asked for", "method", "", "", tiers={rule.name: Tier(given["tier"])}))
     profile = stacked(*profiles) if profiles else PLAIN
     draft = Draft(
         parse(re.sub(rf" *{mark}", "", text)),

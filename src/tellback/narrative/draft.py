@@ -15,6 +15,7 @@ from tellback.narrative.finding import Tier
 from tellback.narrative.passage import Passage, Role, Sentence
 from tellback.narrative.profile import Profile
 from tellback.narrative.wording import Wording, blank
+from tellback.text.language import by_small_words
 from tellback.text.span import Lines, Span
 
 if TYPE_CHECKING:
@@ -96,9 +97,14 @@ class Draft:
         first = self.prfaq.headline or next(iter(self.sentences), None)
         return first.span if first else self.span(0, self.prfaq.source.find("\n") % (len(self.prfaq.source) + 1))
 
-    def having(self, role: Role) -> Iterator[Passage]:
-        """The paragraphs of the press release that play a role."""
-        return (passage for passage in self.prfaq.passages if passage.role is role)
+    def having(self, role: Role, sure: float = 0) -> Iterator[Passage]:
+        """The paragraphs of the press release that play a role, as far as we are that sure."""
+        return (each for each in self.prfaq.passages if each.role is role and each.confidence >= sure)
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether rules that know English words may speak. A text too odd to tell counts as English."""
+        return by_small_words(self.prose[:4000]) in {"en", ""}
 
     @cached_property
     def answers(self) -> Mapping[str, Answered]:

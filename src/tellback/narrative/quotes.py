@@ -10,7 +10,10 @@ from tellback.narrative.outline import Piece
 from tellback.narrative.passage import Quote, Role
 from tellback.narrative.plain import plain
 
-_QUOTED = re.compile(r"[“„«\"](?P<words>[^“”„«»\"]{12,1500}?)[”“»\"]")
+_QUOTED = re.compile(
+    r"(?:[“„«]|(?<![\w.,;:!?`)\]’'])\"(?=\S))(?P<words>[^“”„«»\"]{12,1500}?)(?:[”“»]|(?<=\S)\"(?!\w))",
+)
+_NO_SPEAKER = re.compile(r"\b(?:you|we|i|it|could|can|is|are|was|will|this|these|they)\b|[=<>{}]", re.IGNORECASE)
 _SAID = (
     r"(?:said|says|say|added|adds|explain(?:s|ed)|not(?:es|ed)|comment(?:s|ed)|report(?:s|ed)|put it|told us|writes)"
 )
@@ -49,7 +52,8 @@ def quotes(piece: Piece, flow: Flow, *, expected: bool) -> Iterator[Quote]:
 def _speaker(text: str, match: re.Match[str]) -> str:
     for pattern in _BEHIND:
         behind = pattern.match(text, match.end())
-        if behind:
+        if behind and not _NO_SPEAKER.search(behind["who"]):
             return plain(behind["who"]).strip(" .,*_")
     ahead = _AHEAD.search(text, max(0, match.start() - 160), match.start())
-    return plain(ahead["who"] or ahead["by"]).strip(" .,*_") if ahead else ""
+    who = ahead["who"] or ahead["by"] if ahead else ""
+    return "" if _NO_SPEAKER.search(who) else plain(who).strip(" .,*_")

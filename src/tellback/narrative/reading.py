@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _FRONT = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>(?:.*\n)*?)(?P=mark)[ \t]*\r?(?:\n|\Z)")
-_FRONT_LINE = re.compile(r"\s*(?:$|#|\[[\w.\"-]+\]|-\s|[\w\"'-]+\s*[:=]|[ \t]+\S)")
+_FRONT_LINE = re.compile(r"\s*(?:$|#|\]|\[[\w.\"-]+\]|-\s|[\w\"'-]+\s*[:=]|[ \t]+\S)")
 _SETTING = re.compile(r"^([\w-]+)\s*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*\r?$", re.MULTILINE)
 _NOT_READ = re.compile(
     r"^ {0,3}(?P<fence>`{3,}+(?=[^`\n]*$)|~{3,}+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t\r]*$|\Z)"

@@ -60,6 +60,9 @@ _CUES = [
         r"\b(?:founded in|headquarter\w+|is a leading|is an? \w+ company|media contact|press contact)\b",
     ),
 ]
+_DEEDS = re.compile(
+    r"\b(?:search|browse|pick|submit|install|upload|download|scan|send|swipe|sign in|log in)\b", re.IGNORECASE
+)
 _CUE_PATTERNS = [(role, weight, re.compile(pattern, re.IGNORECASE)) for role, weight, pattern in _CUES]
 _PLACES = {
     Role.SUMMARY: (0.0, 2.5),
@@ -100,3 +103,10 @@ def role(signs: Signs) -> tuple[Role, float]:
     total = sum(map(math.exp, scores.values()))
     best = max(scores, key=lambda name: scores[name])
     return best, round(math.exp(scores[best]) / total, 2)
+
+
+def hints(role: Role, text: str) -> bool:
+    """Whether a text holds words that speak of a part, so that it can not be said to be missing."""
+    if role is Role.HOW_IT_WORKS and _DEEDS.search(text):
+        return True
+    return any(part is role and weight >= 1 and pattern.search(text) for part, weight, pattern in _CUE_PATTERNS)

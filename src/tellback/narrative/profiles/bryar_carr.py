@@ -8,5 +8,7 @@ profile = Profile(
     "bryar-carr",
     "method",
     "Working Backwards",
-    "Colin Bryar and Bill Carr, Working Backwards (2021), chapter 5; workingbackwards.com/resources",
+    "Colin Bryar and Bill Carr, Working Backwards (2021), chapter 5; workingbackwards.com/resources: the press release "
+    "less than a page, the FAQ five pages or less, one sentence for heading and subheading, a quote from each side",
+    limits={"long-press-release.words": 550, "long-faq.words": 2500, "loose-subheading.sentences": 1},
 )

@@ -1,0 +1,85 @@
+"""A heap of words is no story, however well it is laid out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tellback.narrative.draft import Draft
+from tellback.narrative.english import small_words, verb_forms, words_of
+from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.passage import Passage, Sentence
+from tellback.narrative.question import Question
+from tellback.narrative.rule import Group, Rule
+from tellback.text.language import UNKNOWN, language_of
+
+_FIGURES = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+_ENOUGH = 15
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    """What no English sentence can be made of: questions that ask nothing, paragraphs that state nothing.
+
+    Prose holds 40 to 50 small words in a hundred, and nearly every sentence has a verb. Where the whole text falls
+    short of both, each of its passages has to be readable; elsewhere only heaps of the same few words are found.
+    """
+    if not draft.english:
+        return
+    asked = [question for question in draft.prfaq.questions if _asks_nothing(question)]
+    nonsense = _is_nonsense(draft, len(asked)) and language_of(draft.prose[:4000]) in {"en", UNKNOWN}
+    if nonsense:
+        yield Finding(draft.top, "Write it in sentences that say who does what: this can not be read as prose.")
+    if nonsense or len(asked) > 2:
+        for question in asked:
+            yield Finding(question.span, f"Ask a question that can be understood: “{question.words}” asks nothing.")
+    for passage in _passages(draft):
+        if _is_heap(draft.prose[passage.span.start : passage.span.end]) or (
+            nonsense and not any(map(_states, passage.sentences))
+        ):
+            yield Finding(passage.span, "Say who does what: no sentence here can be understood.")
+
+
+def _is_nonsense(draft: Draft, asked: int) -> bool:
+    words = words_of(draft.prose)
+    sentences = [each for each in draft.prfaq.sentences if len(words_of(each.text)) > 3]
+    if not sentences or (len(words) < 3 * _ENOUGH and asked < 2):
+        return False
+    small = sum(word in small_words() for word in words) / len(words)
+    mute = sum(not _has_verb(each.text) for each in sentences) / len(sentences)
+    return small < 0.3 and (mute > 0.3 or 2 * asked >= max(2, len(draft.prfaq.questions)))
+
+
+def _passages(draft: Draft) -> Iterator[Passage]:
+    answers = (passage for question in draft.prfaq.questions for passage in question.passages)
+    return (passage for passage in (*draft.prfaq.passages, *answers) if len(words_of(passage.text)) > 3)
+
+
+def _asks_nothing(question: Question) -> bool:
+    words = words_of(question.words)
+    known = (verb_forms() | small_words()) - _FIGURES
+    return len(words) > 2 and "?" in question.text and sum(word in known for word in words) < 2 and not _asks(words)
+
+
+def _asks(words: list[str]) -> bool:
+    return bool({"what", "how", "why", "who", "when", "where", "which"}.intersection(words))
+
+
+def _states(sentence: Sentence) -> bool:
+    return _has_verb(sentence.text) and bool(small_words().intersection(words_of(sentence.text)))
+
+
+def _has_verb(text: str) -> bool:
+    return bool(verb_forms().intersection(words_of(text)))
+
+
+def _is_heap(text: str) -> bool:
+    """Whether it is the same few words over and over, with nothing between them."""
+    words = words_of(text)
+    carrying = [word for word in words if word not in small_words()]
+    if len(words) < _ENOUGH or len(words) - len(carrying) > 0.15 * len(words) or "](" in text or "|" in text:
+        return False
+    repeated = sum(count for count in Counter(carrying).values() if count > 2)
+    return repeated > 0.3 * len(carrying)
+
+
+rule = Rule("no-story", Group.STRUCTURE, Tier.MUST, check)

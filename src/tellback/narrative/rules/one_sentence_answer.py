@@ -1,0 +1,54 @@
+"""One short sentence does not answer a how, a why or a what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tellback.narrative.draft import Draft, words
+from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.plain import plain
+from tellback.narrative.question import Question
+from tellback.narrative.rule import Group, Rule
+from tellback.text.sentences import sentences
+
+_OPEN = re.compile(
+    r"(?:^|[.?!] )(?:and |but |so )?(?:why|how(?! (?:much|many|long|often|soon|far|big|old|fast)\b)|"
+    r"what(?! (?:time|day|date|size|version|price)\b))\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?:yes|no|yep|nope|of course|absolutely|definitely|certainly|sure|not at all|never|always|it (?:does|is|will)|"
+    r"we (?:do|will|can)|you (?:can|will))(?:,? (?:it|we|you|they) (?:is|are|does|do|can|will))?",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"https?://|\]\(|\n\s*(?:[-*+]|\d+[.)])\s|```|\||\d|\w\.(?:com|org|io|net)\b")
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    """A short answer of one sentence to an open question, or a bare yes or no. A number or a link may be enough."""
+    for question in draft.prfaq.questions:
+        answer = plain(question.answer).strip(" .!*+-")
+        if (
+            words(answer) < 1
+            or answer.lower() in {"n/a", "tbd"}
+            or question.answer_span is None
+            or _POINTS.search(question.answer)
+        ):
+            continue
+        if _BARE.fullmatch(answer):
+            message = f"Say more than “{answer}”: how, since when, or how you know."
+            yield Finding(question.answer_span, message, tier=Tier.CONSIDER)
+        elif _OPEN.search(question.words) and _is_short(answer, draft):
+            yield Finding(question.answer_span, f"Say more: one sentence does not answer “{_short(question)}”.")
+
+
+def _is_short(answer: str, draft: Draft) -> bool:
+    return words(answer) <= draft.limit(rule, "words") and sum(1 for _ in sentences(answer)) == 1
+
+
+def _short(question: Question) -> str:
+    return question.words if len(question.words) < 80 else f"{question.words[:76]}…"
+
+
+rule = Rule("one-sentence-answer", Group.STRUCTURE, Tier.SHOULD, check, {"words": 14})
