@@ -13,6 +13,7 @@ from tellback.narrative.allow import Allowance, allowances
 from tellback.narrative.answered import Answered, hard_questions
 from tellback.narrative.finding import Tier
 from tellback.narrative.passage import Passage, Role, Sentence
+from tellback.narrative.product import product
 from tellback.narrative.profile import Profile
 from tellback.narrative.wording import Wording, blank
 from tellback.text.language import by_small_words
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _NOT_PROSE = re.compile(
-    r"<!--.*?-->|(?<=\])\[[^\]\n]*\]|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`|(?<=\])\([^)\s]*(?:\s\"[^\"]*\")?\)|https?://\S+|</?\w[^<>]*>",
+    r"<!--.*?-->|!\[[^\]\n]*\]|(?<=\])\[[^\]\n]*\]|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`|(?<=\])\([^)\s]*(?:\s\"[^\"]*\")?\)|https?://\S+|</?\w[^<>]*>",
     re.DOTALL,
 )
 PLAIN = Profile("default", "stack", "the rules as they come", "")
@@ -81,6 +82,11 @@ class Draft:
     def allowances(self) -> tuple[Allowance, ...]:
         """What comments in the file allow."""
         return allowances(self.prfaq, self.lines)
+
+    @cached_property
+    def product(self) -> str:
+        """What the product is called, where that is sure."""
+        return product(self.prfaq)
 
     @cached_property
     def lines(self) -> Lines:

@@ -62,12 +62,19 @@ class Wording:
         sentence = self.sentence(at)
         return self.own[sentence.span.start : sentence.span.end] if sentence else ""
 
-    def is_name(self, at: int) -> bool:
-        """Whether the word there has a capital that no new sentence gives it."""
-        if not self.own[at].isupper():
-            return False
+    def is_name(self, match: re.Match[str]) -> bool:
+        """Whether what was found has capitals that no new sentence and no title gives it."""
+        at, text = match.start(), match[0]
         sentence = self.sentence(at)
-        return not ((sentence and sentence.span.start == at) or _BEFORE_NEW.search(self.own, max(0, at - 8), at))
+        begins = (sentence and sentence.span.start == at) or _BEFORE_NEW.search(self.own, max(0, at - 8), at)
+        inner = text[1:] if begins else text
+        return inner != inner.lower() and not (sentence and _is_title(sentence.text))
+
+
+def _is_title(text: str) -> bool:
+    """Whether a sentence is written with capitals throughout, as titles are."""
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 class Lexicon:
@@ -94,7 +101,7 @@ class Lexicon:
         for head, pattern in self._patterns.items():
             for at in wording.places.get(head, ()):
                 match = pattern.match(wording.own, at)
-                if match and not wording.is_name(at):
+                if match and not wording.is_name(match):
                     matches.append(match)
         return iter(sorted(matches, key=re.Match.start))
 

@@ -18,7 +18,8 @@ _MORE = (
 )
 COMPARATIVES = Lexicon(
     "faster|cheaper|quicker|smoother|safer|smarter|leaner|simpler|easier|happier|healthier|richer|greener",
-    "better",
+    r"a|is|are|be (?:\w+ )?better",
+    r"makes|make (?:it|them|\w+ \w+) better",
     f"more {_MORE}",
     "less (?:time|money|effort|work|paperwork|hassle|code|energy|memory|space)",
     "fewer (?:errors|mistakes|steps|clicks|calls|bugs|failures|meetings)",
@@ -26,7 +27,7 @@ COMPARATIVES = Lexicon(
 _BASE = re.compile(
     r"\d|%|\b(?:than|alternatives? to|twice|half|double|triple|tenfold|compared|comparison|relative|versus|vs|instead|"
     r"unlike|previous|previously|before|earlier|used to|no longer|as (?:fast|cheap|easy|good|simple)|\w+ times|ever|"
-    r"the \w+er)\b",
+    r"how (?:it|they|this|we|you)|the \w+er)\b",
     re.IGNORECASE,
 )
 _SET = re.compile(
@@ -51,8 +52,9 @@ def check(draft: Draft) -> Iterator[Finding]:
             wording.own, match.end()
         ):
             continue
-        words = " ".join(match[0].split())
-        yield Finding(draft.span(*match.span()), f"Say “{words}” than what, or by how much.")
+        start = match.end() - len("better") if match[0].endswith("better") else match.start()
+        words = " ".join(wording.own[start : match.end()].split())
+        yield Finding(draft.span(start, match.end()), f"Say “{words}” than what, or by how much.")
 
 
 rule = Rule("bare-comparative", Group.WORDING, Tier.SHOULD, check)

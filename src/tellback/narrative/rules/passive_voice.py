@@ -22,7 +22,6 @@ _DONE = (
 )
 _ADVERB = r"(?:not |now |also |still |already |only |never |always |often |[a-z]+ly ){0,2}"
 PASSIVE = Lexicon(rf"is|are|was|were|be|been|being {_ADVERB}{_STATES}{_DONE}")
-_ENOUGH = 12
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -32,11 +31,11 @@ def check(draft: Draft) -> Iterator[Finding]:
         sentence = draft.wording.sentence(match.start())
         if sentence:
             found.setdefault(sentence.span.start, match)
-    share = 100 * len(found) / max(_ENOUGH, len(draft.sentences))
-    if found and share > draft.limit(rule, "percent"):
+    share = 100 * len(found) / max(1, len(draft.sentences))
+    if len(found) >= draft.limit(rule, "uses") and share > draft.limit(rule, "percent"):
         first = found[min(found)]
         told = f"{len(found)} of {len(draft.sentences)} sentences are passive, here “{' '.join(first[0].split())}”"
         yield Finding(draft.span(*first.span()), f"Say who does it: {told}.")
 
 
-rule = Rule("passive-voice", Group.WORDING, Tier.CONSIDER, check, {"percent": 20})
+rule = Rule("passive-voice", Group.WORDING, Tier.CONSIDER, check, {"percent": 20, "uses": 4})

@@ -10,16 +10,16 @@ from tellback.narrative.finding import Finding, Tier
 from tellback.narrative.rule import Group, Rule
 
 _KNOWN = """
-AD AEST AI ALL AM AND API APR ARE ARM ASAP ASCII ATM AUG AWS B2B B2C BBC BC BRT BSD BSP BST CC CD CDT CEO CEST CET
-CFO CHANGELOG CI CIO CLI CMS CNN COO CORS COVID CPU CRM CSS CSV CT CTO CV CVE DEC DHCP DIY DJ DNA DNS DO DOI DSL DVD
-EDT EDU EET EFTA EST ET ETA EU EUR FAQ FBI FEB FRI FTP GB GBP GCC GDP GDPR GID GIF GIT GMT GNU GPS GPT GPU GSM GUI
-HD HR HTML HTTP HTTPS IBM ID IDE IF II III IKEA INC IOU IP IPO IQ IRC IS ISBN ISO ISP IST IT IV IX JAN JPEG JPG JS
-JSON JST JUL JUN JVM KB KPI LAN LCD LED LEGO LGTM LICENSE LLC LLM LLVM LTD LTS MAC MAR MAY MB MBA MDT MIME MIT ML
-MON MRI MST MSVC MT MUST MVP NA NAS NASA NATO NB NBA NDA NEW NFS NGO NHS NO NOT NOTE NOV NPM NYC OCR OCT OEM OK OKR
-OR OS OSS PC PCR PDF PDT PHP PID PIN PM PNG PO POS POSIX PR PS PST PT QA QR RAM README REST RFC RGB RHEL ROI RPM RSS
-RSVP SAAS SAT SDK SEO SEP SIM SLA SMB SMS SOAP SQL SSD SSH SSL SSO SUN SUSE SVG SVP TB TBA TBD TCP TED THE THU TLS
-TODO TSV TTY TUE TV UDP UI UID UK UN URI URL US USA USB USD UTC UTF UUID UX VAT VI VII VIII VIP VLAN VM VP VPN VR
-WASM WED WHO WIFI XI XII XML XSS YAML YES ZIP
+ACME AD AEST AI ALL AM AND API APR ARE ARM ASAP ASCII ATM AUG AWS B2B B2C BBC BC BRT BSD BSP BST CC CD CDT CEO CEST
+CET CFO CHANGELOG CI CIO CLI CMS CNN COO CORS COVID CPU CRM CSS CSV CT CTO CV CVE DEC DHCP DIY DJ DNA DNS DO DOI DPI
+DSL DVD EDT EDU EET EFTA EST ET ETA EU EUR FAQ FBI FEB FRI FTP GB GBP GCC GDP GDPR GID GIF GIT GMT GNU GPS GPT GPU
+GSM GUI HD HR HTML HTTP HTTPS IBM ID IDE IF II III IKEA INC IOU IP IPO IQ IRC IS ISBN ISO ISP IST IT IV IX JAN JPEG
+JPG JS JSON JST JUL JUN JVM KB KPI LAN LCD LED LEGO LGTM LICENSE LLC LLM LLVM LTD LTS MAC MAR MAY MB MBA MDT MIME
+MIT ML MON MRI MST MSVC MT MUST MVP NA NAS NASA NATO NB NBA NDA NEW NFS NGO NHS NO NOT NOTE NOV NPM NYC OCR OCT OEM
+OK OKR OR OS OSS PC PCR PDF PDT PHP PID PIN PM PNG PO POS POSIX PR PS PST PT QA QR RAM README REST RFC RGB RHEL ROI
+RPM RSS RSVP SAAS SAT SDK SEO SEP SIM SLA SMB SMS SOAP SQL SSD SSH SSL SSO SUN SUSE SVG SVP TB TBA TBD TCP TED THE
+THU TLS TODO TSV TTY TUE TV UDP UI UID UK UN URI URL US USA USB USD UTC UTF UUID UX VAT VI VII VIII VIP VLAN VM VP
+VPN VR VS WASM WED WHO WIFI XI XII XML XSS YAML YES ZIP
 """
 KNOWN = frozenset(_KNOWN.split())
 """Abbreviations that readers of any trade know, and words that are written in capitals for weight."""
@@ -40,13 +40,15 @@ def check(draft: Draft) -> Iterator[Finding]:
     """The first use of each abbreviation that nothing before or right behind it explains."""
     own = draft.wording.own
     seen = set[str](KNOWN)
-    names = " ".join("".join(_CAPITAL.findall(match[0])) for match in _NAME.finditer(own))
+    names = [(match.start(), "".join(_CAPITAL.findall(match[0]))) for match in _NAME.finditer(own)]
+    initials = " ".join(name for _, name in names)
     for match in _ACRONYM.finditer(own):
         word = match[0].rstrip("s")
         if word in seen or len(_LOUD.findall(own, max(0, match.start() - 40), match.end() + 40)) > 4:
             continue
         seen.add(word)
-        if _IN_LINK.match(own, match.end()) or word in names:
+        told = initials.find(word)
+        if _IN_LINK.match(own, match.end()) or (told >= 0 and names[initials.count(" ", 0, told)][0] < match.start()):
             continue
         if not _explained(word, match, own) and not _is_word(draft, word):
             yield Finding(
