@@ -38,7 +38,7 @@ def _check(intent: Intent, draft: Draft) -> Iterator[Finding]:
 def _concerns(intent: Intent, draft: Draft) -> bool:
     """Whether a story that does not ask has to answer: colleagues' questions belong to a story they are to read."""
     if intent.circle is Circle.INTERNAL:
-        return bool(draft.prfaq.internal) or f"unanswered-{intent.name}" in draft.profile.tiers
+        return bool(draft.prfaq.internal) or f"unanswered-{intent.name}" in {*draft.profile.tiers, *draft.tiers}
     return not intent.about or bool(intent.concerning.search(draft.prose))
 
 
