@@ -66,7 +66,7 @@ def test_sarif_points_at_code_points_in_the_repository(story: Path, monkeypatch:
 def test_every_rule_of_sarif_explains_itself(story: Path) -> None:
     for rule in sarif(found(story))["runs"][0]["tool"]["driver"]["rules"]:
         assert rule["help"]["markdown"].startswith(f"# {rule['id']}\n")
-        assert rule["shortDescription"]["text"].endswith(".")
+        assert rule["shortDescription"]["text"].endswith((".", "?”"))
 
 
 def test_fingerprints_survive_moved_lines_and_are_never_twice_the_same(story: Path) -> None:
@@ -76,8 +76,8 @@ def test_fingerprints_survive_moved_lines_and_are_never_twice_the_same(story: Pa
 
     before = prints(STORY)
     assert len(set(before)) == len(before) > 3
-    moved = prints(STORY.replace("\n\nAna", "\n\nSmall firms run payroll here.\n\nAna"))
-    assert set(before) <= set(moved)
+    moved = prints(STORY.replace("\n\n", "\n\n<!-- Here is a note. -->\n\n"))
+    assert before == moved
     edited = prints(STORY.replace("leads the world-class", "has a world-class"))
     assert set(before) - set(edited)
 
@@ -125,5 +125,5 @@ def test_text_says_why_once_for_each_rule(story: Path) -> None:
 
 
 def test_nothing_found_is_said_too(story: Path) -> None:
-    assert say((), "text") == "0 files read, nothing found.\n"
+    assert say((), "text") == "0 files read: nothing found.\n"
     assert "nothing found" in say((), "summary")

@@ -28,10 +28,15 @@ def check(draft: Draft, using: Sequence[Rule] | None = None) -> tuple[Finding, .
     return tuple(sorted(kept, key=lambda finding: (finding.span, finding.rule)))
 
 
+def runs(rule: Rule, draft: Draft) -> bool:
+    """Whether a rule is on for this story, and has what it needs."""
+    return draft.tier(rule) is not None and not (rule.reads_meaning and draft.model is None)
+
+
 def found_by(rule: Rule, draft: Draft) -> Iterator[Finding]:
     """What one rule finds, whatever comments allow."""
     tier = draft.tier(rule)
-    if tier is None or (rule.reads_meaning and draft.model is None):
+    if tier is None or not runs(rule, draft):
         return
     for finding in rule.check(draft):
         own = tier if rule.name in draft.tiers else finding.tier or tier

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from tellback.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from tellback.narrative.keep import Decided
+    from tellback.narrative.proofread import Calm, Proof
 
 
 @click.command()
@@ -89,6 +90,12 @@ _TIERS = ("must", "should", "consider")
 @click.option("--format", "output", type=click.Choice(OUTPUTS), default="text", help="How to say what was found.")
 @click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON list: the same as --format json.")
 @click.option("--fail-on", type=click.Choice(_TIERS), default="should", help="Exit 1 from this tier on.  [should]")
+@click.option("--since", default="", metavar="VERSION", help="Only sentences new or edited since this git revision.")
+@click.option("--changed", is_flag=True, help="Only lines that differ from the last commit.")
+@click.option("--no-baseline", is_flag=True, help="Also what tellback-baseline.json puts up with.")
+@click.option("--write-baseline", is_flag=True, help="Put up with what is found now; a rule's count may only fall.")
+@click.option("--fix", is_flag=True, help="Apply the fixes that change no meaning.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do, and write nothing.")
 @click.option("--fast", is_flag=True, help="Leave out the rules that read meaning.")
 def check(**options: Any) -> None:
     """Read the story as a good editor would, and say what to mend, where and why.
@@ -98,13 +105,51 @@ def check(**options: Any) -> None:
     """
     from tellback.narrative.outputs import say
     from tellback.narrative.outputs.github import post
-    from tellback.narrative.proofread import fails, proofread
+    from tellback.narrative.proofread import Calm, fails, proofread
 
-    proofs = tuple(proofread(options["files"], meaning=not options["fast"]))
+    calm = Calm(options["since"], options["changed"], not options["no_baseline"])
+    proofs = tuple(proofread(options["files"], calm, meaning=not options["fast"]))
+    if options["write_baseline"]:
+        _accept(proofs)
+        return
+    if options["diff"]:
+        _show_diff(proofs, calm)
+        return
+    if options["fix"]:
+        proofs = tuple(_mended(proofs, calm))
     click.echo(say(proofs, "json" if options["as_json_"] else options["output"]), nl=False)
     if options["output"] == "github":
         post(proofs)
     click.get_current_context().exit(int(fails(proofs, options["fail_on"])))
+
+
+def _accept(proofs: Sequence[Proof]) -> None:
+    from tellback.narrative.baseline import write_baseline
+    from tellback.narrative.outputs.text import written_lines
+
+    for written in write_baseline([proof.draft for proof in proofs]):
+        click.echo("\n".join(written_lines(written)))
+
+
+def _show_diff(proofs: Sequence[Proof], calm: Calm) -> None:
+    from tellback.narrative.proofread import mended
+
+    changes = [mended(proof, calm).diff for proof in proofs]
+    click.echo("".join(changes), nl=False)
+    click.get_current_context().exit(int(any(changes)))
+
+
+def _mended(proofs: Sequence[Proof], calm: Calm) -> Iterator[Proof]:
+    """The stories with their fixes applied and written; what was done is told on the error stream."""
+    from tellback.narrative.mend import save
+    from tellback.narrative.proofread import mended, proof
+
+    for each in proofs:
+        done = mended(each, calm)
+        save(done)
+        for line in done.told:
+            click.echo(line, err=True)
+        yield proof(done.after, calm)
 
 
 @click.command()

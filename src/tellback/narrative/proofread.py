@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tellback.errors import NotFound, NoWorkspace
+from tellback.narrative.baseline import Drop, Sifted, sift
+from tellback.narrative.calm import changed, touched_since
 from tellback.narrative.check import check
 from tellback.narrative.draft import Draft
 from tellback.narrative.file import read
 from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.mend import Mended, mend
 from tellback.narrative.parse import parse
 from tellback.narrative.prepare import prepare
 from tellback.workspace.git import root
@@ -24,12 +27,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """One file and what was found in it. `path` is how people see it from where they are."""
+class Calm:
+    """How little is shown: only what was touched since a git revision, or in changed lines; what the baseline knows."""
 
-    path: str
+    since: str = ""
+    changed: bool = False
+    baseline: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One file and what is to be said of it.
+
+    `known` findings more are put up with by the baseline, and `drops` says where fewer were found than it allows.
+    """
+
     draft: Draft
     findings: tuple[Finding, ...]
+    known: int = 0
+    drops: tuple[Drop, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """How people see the file from where they are."""
+        return self.draft.prfaq.path
 
     @property
     def address(self) -> str:
@@ -42,15 +63,33 @@ class Proof:
         return tuple(finding for finding in self.findings if finding.tier is tier)
 
 
-def proofread(files: Sequence[Path] = (), *, meaning: bool = True) -> Iterator[Proof]:
+_CALM = Calm()
+
+
+def proofread(files: Sequence[Path] = (), calm: Calm = _CALM, *, meaning: bool = True) -> Iterator[Proof]:
     """What is found in each file, one after the other; without files, in every story of the workspace at hand.
 
     A folder stands for the stories of the workspace that it is, or for the Markdown files in it. Without `meaning`,
     rules that need the model are left out. Raises NotFound, UnreadableFile, BadSettings, NoWorkspace.
     """
     for path in _stories(files):
-        draft = drafted(path, meaning=meaning)
-        yield Proof(draft.prfaq.path, draft, check(draft))
+        yield proof(drafted(path, meaning=meaning), calm)
+
+
+def proof(draft: Draft, calm: Calm = _CALM) -> Proof:
+    """What is to be said of one story. Raises NotFound, BadSettings."""
+    sifted = sift(draft, check(draft)) if calm.baseline else Sifted(check(draft))
+    found = sifted.new
+    if calm.since:
+        found = touched_since(calm.since, draft, found)
+    if calm.changed:
+        found = changed(draft, found)
+    return Proof(draft, found, sifted.known, sifted.drops)
+
+
+def mended(proof_: Proof, calm: Calm = _CALM) -> Mended:
+    """The story with every safe fix of what is found applied; nothing is written."""
+    return mend(proof_.draft, lambda draft: proof(draft, calm).findings)
 
 
 def fails(proofs: Sequence[Proof], least: str) -> bool:

@@ -11,15 +11,17 @@ MOST = 100
 """Longer lines are hard to read, however wide the window is."""
 
 
-def paragraph(text: str, *, indent: int = 0, first: str = "") -> str:
-    """A text on as many lines as it needs. The first begins with `first`, the others below where its text begins."""
+def paragraph(text: str, *, indent: int = 0, first: str = "", below: int | None = None) -> str:
+    """A text on as many lines as it needs. The first begins with `first`, the others below where its text begins,
+    or at the column `below`.
+    """
     width = min(MOST, shutil.get_terminal_size((MOST, 24)).columns)
     lead = " " * indent + first
     return textwrap.fill(
         " ".join(text.split()),
         width=max(width, len(lead) + 20),
         initial_indent=lead,
-        subsequent_indent=" " * len(lead),
+        subsequent_indent=" " * (len(lead) if below is None else below),
         break_long_words=False,
         break_on_hyphens=False,
     )

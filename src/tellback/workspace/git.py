@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 from shutil import which
 
+from tellback.errors import NotFound
+
 
 def git(folder: Path, *words: str, standard_input: bytes = b"") -> bytes:
     """What one git command answers. Raises FileNotFoundError without git, subprocess.SubprocessError where it fails."""
@@ -24,3 +26,18 @@ def git(folder: Path, *words: str, standard_input: bytes = b"") -> bytes:
 def root(path: Path) -> Path | None:
     """The repository a file is in, found without git itself."""
     return next((folder for folder in path.resolve().parents if (folder / ".git").exists()), None)
+
+
+def text_at(path: Path, revision: str) -> str | None:
+    """What a file held at a revision; None where it was not there yet. Raises NotFound where there is no such one."""
+    folder = path.resolve().parent
+    try:
+        git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except FileNotFoundError:
+        raise NotFound("git is not installed: without it nobody knows what was there before.") from None
+    except subprocess.SubprocessError:
+        raise NotFound(f"git knows no version `{revision}` of {path}. `git log` lists them.") from None
+    try:
+        return git(folder, "cat-file", "blob", f"{revision}:./{path.name}").decode(errors="replace")
+    except subprocess.SubprocessError:
+        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tellback.narrative.check import found_by, rules
+from tellback.narrative.check import found_by, rules, runs
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding, Tier
 from tellback.narrative.rule import Group, Rule
@@ -15,9 +15,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     known = {rule.name: rule for rule in rules()}
     for each in draft.allowances:
         allowed = known.get(each.rule)
-        if allowed is None or allowed.name == rule.name or draft.tier(allowed) is None:
-            continue
-        if allowed.reads_meaning and draft.model is None:
+        if allowed is None or allowed.name == rule.name or not runs(allowed, draft):
             continue
         if not any(each.covers(finding.span) for finding in found_by(allowed, draft)):
             yield Finding(each.span, f"Take “{each.rule}” out of this comment: nothing here needs it.")
