@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,13 @@ from click.testing import CliRunner, Result
 
 from tellback.cli import tellback
 from tellback.errors import BadSettings, NotFound, NoWorkspace, UnreadableFile
+from tellback.model.base import open_model
+from tellback.narrative.check import check, rules
+from tellback.narrative.draft import Draft
+from tellback.narrative.finding import Tier
+from tellback.narrative.parse import parse
 
+PAGES = Path(__file__).parent / "pages"
 SHOUTING = """# Heron ends the night before payday!
 
 Small firms run payroll in four minutes.
@@ -117,3 +124,21 @@ def test_a_stage_is_no_method(settings: Path, story: Path) -> None:
     story.write_text("---\nprofile: [bryar-carr, nothing-such]\n---\n" + SHOUTING, encoding="utf-8")
     with pytest.raises(BadSettings, match=r"story\.md:2: `nothing-such` is no profile"):
         run("story.md")
+
+
+@pytest.mark.parametrize("name", ["nonsense", "keyword_stuffed", "softballs"])
+def test_pages_that_only_look_like_a_story_must_be_mended(name: str) -> None:
+    text = (PAGES / f"{name}.md").read_text(encoding="utf-8")
+    draft = Draft(parse(text), today=date(2026, 6, 1), model=lambda: open_model("built-in"))
+    assert sum(finding.tier is Tier.MUST for finding in check(draft)) >= 15
+    assert not [intent for intent, answered in draft.answers.items() if answered.sentence]
+
+
+@pytest.mark.data
+def test_nonsense_is_found_in_the_page_that_fools_others_and_in_no_real_story(data: Path) -> None:
+    only = [rule for rule in rules() if rule.name == "no-story"]
+    assert len(check(Draft(parse((data / "gibberish.md").read_text(encoding="utf-8"))), only)) >= 10
+    real = [*(data / "prfaqs").glob("*.md"), *(data / "announcements").rglob("*1*.md")]
+    found = [path for path in real if check(Draft(parse(path.read_text(encoding="utf-8"))), only)]
+    assert len(real) > 100
+    assert len(found) <= 2

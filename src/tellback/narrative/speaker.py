@@ -37,7 +37,7 @@ _INSIDE = re.compile(
 _COMMON = re.compile(
     r"and|for|director|manager|engineer|senior|lead|leader|head|chief|officer|executive|president|(?:co-)?chair|"
     r"(?:co-)?founder|owner|product|marketing|customer|quote|user|member|team|group|developer|inc|ltd|corp|company|vice|"
-    r"principal|analyst|designer|backend|full-stack|devops|data|software|community|project|working|the",
+    r"[cs]?[ce]?[etfpmiv][op]|[es]?vp|principal|analyst|designer|backend|full-stack|devops|data|software|community|project|working|the",
     re.IGNORECASE,
 )
 
@@ -57,7 +57,9 @@ class Speaker:
 
 def speaker(text: str) -> Speaker:
     """Read what stands behind a quote, such as "Ana Ruiz, owner of a bakery in Lyon" or "CEO, Alder Ltd"."""
-    head, *rest = (part.strip(" .*_") for part in re.split(r",| [–—-] | at | @ |\(| of (?=[A-Z])", text))
+    head, *rest = (part.strip(" .*_") for part in re.split(r",| [–—-] | at | @ |\(", text))
+    if " of " in head and _is_name(head.partition(" of ")[0]):
+        head, rest = head.partition(" of ")[0], [head.partition(" of ")[2], *rest]
     if _is_name(head):
         return Speaker(head, ", ".join(part for part in rest if part))
     if _TITLE.search(head) and rest and _is_name(rest[-1]) and " " in rest[-1]:

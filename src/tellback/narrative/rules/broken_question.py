@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"^[>#*_ \t]*(?:Q\s?(?P<q>\d{1,3})|(?P<n>\d{1,3}))[.:)]", r
 _HEADING = re.compile(r"^ {0,3}#{1,6} +(.+?)[ #]*$", re.MULTILINE)
 _ANCHOR = re.compile(r"(?:\{#|\b(?:id|name)=[\"']?)([\w.-]+)")
 _LINK = re.compile(r"\]\(#([^)\s]+)\)")
-_SEE = re.compile(r"\b(?:see|as in|refer to) (?:(?:FAQ|question|answer) #?|Q)(\d{1,3})\b", re.IGNORECASE)
+_SEE = re.compile(r"(?:\b[Ss]ee|[Aa]s in|[Rr]efer to) (?:(?:FAQ|question|answer) #?|Q)(\d{1,3})\b")
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -44,15 +44,18 @@ def _unmarked(draft: Draft) -> Iterator[Finding]:
 
 
 def _nowhere(draft: Draft) -> Iterator[Finding]:
+    for see in _SEE.finditer(draft.prose) if draft.prfaq.questions else ():
+        if int(see[1]) > len(draft.prfaq.questions):
+            yield Finding(draft.span(*see.span()), f"There is no question {see[1]}: correct the reference.")
     source = draft.prfaq.source
+    links = list(_LINK.finditer(source))
+    if not links:
+        return
     there = set(_anchors(_HEADING.findall(source))) | set(_ANCHOR.findall(source))
     there |= {str(question.id) for question in draft.prfaq.questions}
-    for link in _LINK.finditer(source):
+    for link in links:
         if link[1].lower() not in {name.lower() for name in there}:
             yield Finding(draft.span(*link.span(1)), f"Nothing here is called “#{link[1]}”: correct the link.")
-    for see in _SEE.finditer(draft.prose):
-        if draft.prfaq.questions and int(see[1]) > len(draft.prfaq.questions):
-            yield Finding(draft.span(*see.span()), f"There is no question {see[1]}: correct the reference.")
 
 
 def _anchors(headings: list[str]) -> Iterator[str]:

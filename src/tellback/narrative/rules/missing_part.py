@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding, Tier
 from tellback.narrative.names import announced
-from tellback.narrative.passage import Role
+from tellback.narrative.passage import Passage, Role
 from tellback.narrative.roles import hints
 from tellback.narrative.rule import Group, Rule
 
@@ -21,6 +21,9 @@ _PARTS = {
     Role.HOW_IT_WORKS: ("how it works", "what the customer does, step by step", Tier.CONSIDER),
     Role.CALL_TO_ACTION: ("a call to action", "where, when and for how much one gets it", Tier.SHOULD),
 }
+_NEIGHBOURS = (Role.SOLUTION, Role.HOW_IT_WORKS)
+_ENOUGH = 4000
+SURE = 0.6
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -30,13 +33,23 @@ def check(draft: Draft) -> Iterator[Finding]:
         at = next(iter(draft.prfaq.questions), None)
         yield Finding(at.span if at else draft.top, "Write the press release: there is none before the questions.")
         return
-    there = {passage.role for passage in passages} | {announced(text).role for text in _HEADING.findall(_press(draft))}
+    there = {announced(text).role for text in _HEADING.findall(_press(draft))}
+    there |= {role for passage in passages for role in _played(passage)}
+    text = _press(draft)[:_ENOUGH]
     for part, (name, telling, tier) in _PARTS.items():
-        if part not in there and not any(hints(part, passage.text) for passage in passages):
+        if part not in there and not hints(part, text):
             yield Finding(draft.top, f"Add {name} to the press release: {telling}.", tier=tier)
 
 
+def _played(passage: Passage) -> tuple[Role, ...]:
+    """Its role, and the one it is easily taken for."""
+    if passage.role in _NEIGHBOURS and passage.confidence < SURE:
+        return _NEIGHBOURS
+    return (passage.role,)
+
+
 def _press(draft: Draft) -> str:
+    """The text before the first question."""
     end = min((question.span.start for question in draft.prfaq.questions), default=None)
     return draft.prfaq.source[:end]
 

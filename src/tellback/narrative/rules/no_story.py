@@ -14,6 +14,7 @@ from tellback.narrative.rule import Group, Rule
 from tellback.text.language import UNKNOWN, language_of
 
 _FIGURES = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+_ASKING = frozenset(["what", "how", "why", "who", "when", "where", "which"])
 _ENOUGH = 15
 
 
@@ -33,35 +34,35 @@ def check(draft: Draft) -> Iterator[Finding]:
         for question in asked:
             yield Finding(question.span, f"Ask a question that can be understood: “{question.words}” asks nothing.")
     for passage in _passages(draft):
-        if _is_heap(draft.prose[passage.span.start : passage.span.end]) or (
-            nonsense and not any(map(_states, passage.sentences))
-        ):
+        text = draft.prose[passage.span.start : passage.span.end]
+        if _is_heap(text) or (nonsense and _says_nothing(passage)):
             yield Finding(passage.span, "Say who does what: no sentence here can be understood.")
 
 
 def _is_nonsense(draft: Draft, asked: int) -> bool:
-    words = words_of(draft.prose)
-    sentences = [each for each in draft.prfaq.sentences if len(words_of(each.text)) > 3]
-    if not sentences or (len(words) < 3 * _ENOUGH and asked < 2):
+    places, count = draft.wording.places, draft.wording.count
+    if not draft.prfaq.sentences or (count < 3 * _ENOUGH and asked < 2):
         return False
-    small = sum(word in small_words() for word in words) / len(words)
-    mute = sum(not _has_verb(each.text) for each in sentences) / len(sentences)
-    return small < 0.3 and (mute > 0.3 or 2 * asked >= max(2, len(draft.prfaq.questions)))
+    if sum(len(places.get(word, ())) for word in small_words()) >= 0.3 * count:
+        return False
+    sentences = [each for each in draft.sentences if len(words_of(each.text)) > 3]
+    mute = sum(not _has_verb(each.text) for each in sentences)
+    return mute > 0.3 * len(sentences) or 2 * asked >= max(2, len(draft.prfaq.questions))
 
 
-def _passages(draft: Draft) -> Iterator[Passage]:
+def _passages(draft: Draft) -> tuple[Passage, ...]:
     answers = (passage for question in draft.prfaq.questions for passage in question.passages)
-    return (passage for passage in (*draft.prfaq.passages, *answers) if len(words_of(passage.text)) > 3)
+    return (*draft.prfaq.passages, *answers)
 
 
 def _asks_nothing(question: Question) -> bool:
     words = words_of(question.words)
-    known = (verb_forms() | small_words()) - _FIGURES
-    return len(words) > 2 and "?" in question.text and sum(word in known for word in words) < 2 and not _asks(words)
+    known = sum(word in verb_forms() or (word in small_words() and word not in _FIGURES) for word in words)
+    return len(words) > 2 and "?" in question.text and known < 2 and not _ASKING.intersection(words)
 
 
-def _asks(words: list[str]) -> bool:
-    return bool({"what", "how", "why", "who", "when", "where", "which"}.intersection(words))
+def _says_nothing(passage: Passage) -> bool:
+    return len(words_of(passage.text)) > 3 and "](" not in passage.text and not any(map(_states, passage.sentences))
 
 
 def _states(sentence: Sentence) -> bool:
@@ -74,10 +75,11 @@ def _has_verb(text: str) -> bool:
 
 def _is_heap(text: str) -> bool:
     """Whether it is the same few words over and over, with nothing between them."""
-    words = words_of(text)
-    carrying = [word for word in words if word not in small_words()]
-    if len(words) < _ENOUGH or len(words) - len(carrying) > 0.15 * len(words) or "](" in text or "|" in text:
+    rough = text.lower().split()
+    small = sum(map(small_words().__contains__, rough))
+    if len(rough) < _ENOUGH or small > 0.15 * len(rough) or "](" in text or "|" in text:
         return False
+    carrying = [word for word in words_of(text) if word not in small_words()]
     repeated = sum(count for count in Counter(carrying).values() if count > 2)
     return repeated > 0.3 * len(carrying)
 

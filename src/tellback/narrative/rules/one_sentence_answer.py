@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tellback.narrative.draft import Draft, words
 from tellback.narrative.finding import Finding, Tier
@@ -26,25 +27,31 @@ _POINTS = re.compile(r"https?://|\]\(|\n\s*(?:[-*+]|\d+[.)])\s|```|\||\d|\w\.(?:
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """A short answer of one sentence to an open question, or a bare yes or no. A number or a link may be enough."""
+    """A short answer of one sentence to an open question, or a bare yes or no. A number or a link may be enough.
+
+    Where most answers are such, the FAQ answers nothing, and each of them must be mended.
+    """
+    found = list(_found(draft))
+    most = len(found) > max(3, len(draft.prfaq.questions) / 2)
+    yield from (replace(finding, tier=Tier.MUST) for finding in found) if most else found
+
+
+def _found(draft: Draft) -> Iterator[Finding]:
     for question in draft.prfaq.questions:
         answer = plain(question.answer).strip(" .!*+-")
-        if (
-            words(answer) < 1
-            or answer.lower() in {"n/a", "tbd"}
-            or question.answer_span is None
-            or _POINTS.search(question.answer)
-        ):
+        if words(answer) < 1 or answer.lower() in {"n/a", "tbd"} or _POINTS.search(question.answer):
             continue
-        if _BARE.fullmatch(answer):
+        if question.answer_span and _BARE.fullmatch(answer):
             message = f"Say more than “{answer}”: how, since when, or how you know."
             yield Finding(question.answer_span, message, tier=Tier.CONSIDER)
-        elif _OPEN.search(question.words) and _is_short(answer, draft):
+        elif question.answer_span and _OPEN.search(question.words) and _is_short(answer, draft):
             yield Finding(question.answer_span, f"Say more: one sentence does not answer “{_short(question)}”.")
 
 
 def _is_short(answer: str, draft: Draft) -> bool:
-    return words(answer) <= draft.limit(rule, "words") and sum(1 for _ in sentences(answer)) == 1
+    return (
+        words(answer) <= draft.limit(rule, "words") and answer.count(",") < 2 and sum(1 for _ in sentences(answer)) == 1
+    )
 
 
 def _short(question: Question) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from tellback.narrative.draft import Draft, words
 from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.gist import bare
 from tellback.narrative.plain import plain
 from tellback.narrative.rule import Group, Rule
-from tellback.narrative.shingle import normal
 
 _NOTHING = frozenset(("", "yes", "no", "nope", "n a", "none", "tbd", "tbc", "todo"))
 
@@ -19,7 +19,7 @@ def check(draft: Draft) -> Iterator[Finding]:
 
     The same answer to three questions answers none of them.
     """
-    answers = [(question, normal(plain(question.answer))) for question in draft.prfaq.questions]
+    answers = [(question, bare(plain(question.answer))) for question in draft.prfaq.questions]
     counts = Counter(answer for _, answer in answers)
     seen, lines = dict[str, int](), dict[str, int]()
     for question, answer in answers:
@@ -31,7 +31,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         seen.setdefault(answer, question.span.line)
         own = dict[str, int]()
         for sentence in (sentence for passage in question.passages for sentence in passage.sentences):
-            text = normal(sentence.text)
+            text = bare(sentence.text)
             if words(text) >= draft.limit(rule, "words") and text in lines and text not in own:
                 yield Finding(sentence.span, f"Say this once, and refer to it: line {lines[text]} says it, too.")
             own.setdefault(text, sentence.span.line)

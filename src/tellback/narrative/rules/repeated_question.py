@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.gist import gist, overlap
 from tellback.narrative.rule import Group, Rule
-from tellback.narrative.shingle import content, likeness
 
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each question with nearly the same words as one before it."""
     earlier = list[tuple[frozenset[str], int]]()
     for question in draft.prfaq.questions:
-        own = content(question.words)
-        twin = next((line for words, line in earlier if likeness(own, words) >= draft.limit(rule, "share")), None)
+        own = gist(question.words)
+        twin = next((line for words, line in earlier if overlap(own, words) >= draft.limit(rule, "share")), None)
         if twin and len(own) > 1:
             yield Finding(question.span, f"Ask this once: line {twin} asks the same.")
         else:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.gist import bare, gist
 from tellback.narrative.plain import plain
 from tellback.narrative.rule import Group, Rule
-from tellback.narrative.shingle import content, normal
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -16,9 +16,9 @@ def check(draft: Draft) -> Iterator[Finding]:
     run, share = int(draft.limit(rule, "run")), draft.limit(rule, "share")
     titles = [plain(title.text) for title in (draft.prfaq.headline, draft.prfaq.subheading) if title]
     for quote in draft.prfaq.quotes:
-        own, said = f" {normal(quote.text)} ", content(quote.text)
+        own, said = f" {bare(quote.text)} ", gist(quote.text)
         for title in titles:
-            words, heavy = normal(title).split(), content(title)
+            words, heavy = bare(title).split(), gist(title)
             runs = (" ".join(words[at : at + run]) for at in range(len(words) - run + 1))
             same = next((text for text in runs if f" {text} " in own and _says_something(text, title)), "")
             if same or (len(heavy) > 3 and len(heavy & said) >= share * len(heavy)):
@@ -29,7 +29,7 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _says_something(run: str, title: str) -> bool:
     """Whether a run of words is more than a name: three words that matter, and one of them written small."""
-    heavy = content(run)
+    heavy = gist(run)
     return len(heavy) > 2 and any(f" {word}" in title for word in run.split() if word in heavy)
 
 

@@ -19,4 +19,4 @@ def check(draft: Draft) -> Iterator[Finding]:
         )
 
 
-rule = Rule("thin-faq", Group.STRUCTURE, Tier.SHOULD, check)
+rule = Rule("thin-faq", Group.STRUCTURE, Tier.CONSIDER, check)

@@ -28,18 +28,20 @@ _ASKED = {
         re.IGNORECASE,
     ),
 }
+_ENOUGH = 4000
 
 
 def check(draft: Draft) -> Iterator[Finding]:
     """A call to action without a place to go to, or a press release with neither a day nor a price."""
     parts = list(draft.having(Role.CALL_TO_ACTION, 0.5))
     text = "\n".join(part.text for part in parts)
-    press = "\n".join(passage.text for passage in draft.prfaq.passages)
-    missing = [what for what, pattern in _ASKED.items() if not pattern.search(text if what == "where" else press)]
-    if not parts or not draft.english or (len(missing) < 2 and "where" not in missing):
+    if not parts or not draft.english:
         return
-    tier = Tier.SHOULD if "where" in missing else Tier.CONSIDER
-    yield Finding(parts[-1].span, f"Say {_listed(missing)} one can have it.", tier=tier)
+    press = "\n".join(passage.text for passage in draft.prfaq.passages)[:_ENOUGH]
+    missing = [what for what, pattern in _ASKED.items() if not pattern.search(text if what == "where" else press)]
+    if len(missing) > 1 or "where" in missing:
+        tier = Tier.SHOULD if "where" in missing else Tier.CONSIDER
+        yield Finding(parts[-1].span, f"Say {_listed(missing)} one can have it.", tier=tier)
 
 
 def _listed(parts: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Texts held against each other by the words they share."""
+"""What is left of a text when order, endings and small words are taken away."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ASKING = frozenset(("what", "how", "why", "who", "when", "where", "which", "not", "no", "without", "before", "after"))
 
 
-def normal(text: str) -> str:
-    """A text by its words alone."""
+def bare(text: str) -> str:
+    """A text's words in small letters, a blank between them."""
     return " ".join(_WORD.findall(text.lower()))
 
 
-def content(text: str) -> frozenset[str]:
-    """The words that carry the meaning, plural and singular alike."""
+def gist(text: str) -> frozenset[str]:
+    """The words that carry the meaning, plural and singular alike; in a question, what it asks for."""
     kept = (word for word in _WORD.findall(text.lower()) if word not in small_words() or word in _ASKING)
     return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in kept)
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of words that two texts have in common, 0 to 1 (Jaccard)."""
     return len(one & other) / len(one | other) if one or other else 0.0
