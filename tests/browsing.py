@@ -12,9 +12,9 @@ from tellback.workspace.workspace import Workspace
 
 
 @contextmanager
-def answering(workspace: Workspace) -> Iterator[str]:
+def answering(workspace: Workspace, port: int | None = None) -> Iterator[str]:
     """The address at which a workspace answers."""
-    with listen(None) as listening:
+    with listen(port) as listening:
         server = server_of(workspace)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

@@ -31,8 +31,16 @@ def begin(folder: Path, name: str = "") -> Begun:
         raise AlreadyThere(f"{folder} holds {' and '.join(there)} already: nothing was written. Choose another folder.")
     folder.mkdir(parents=True, exist_ok=True)
     for file in FILES:
-        text = files("tellback.narrative").joinpath("starter", file.lstrip(".")).read_text(encoding="utf-8")
-        called = json.dumps(name or folder.resolve().name, ensure_ascii=False)
-        (folder / file).write_text(text.replace("{name}", called), encoding="utf-8", newline="\n")
+        text = _starter(file).replace("{name}", json.dumps(name or folder.resolve().name, ensure_ascii=False))
+        (folder / file).write_text(text, encoding="utf-8", newline="\n")
     enter = [] if folder.resolve() == Path.cwd() else [f"cd {folder}"]
     return Begun(str(folder), FILES, (" && ".join([*enter, "tellback story"]), "tellback import FILE"))
+
+
+def starter() -> str:
+    """The story that teaches by example."""
+    return _starter("prfaq.md")
+
+
+def _starter(file: str) -> str:
+    return files("tellback.narrative").joinpath("starter", file.lstrip(".")).read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ def read(path: Path, name: str = "") -> PRFAQ:
 
     Raises NotFound where there is no file, and UnreadableFile with line and column where it is not UTF-8.
     """
-    return parse(_text(path), name or str(path))
+    return parse(read_text(path), name or str(path))
 
 
 def write(path: Path, before: str, after: str) -> None:
@@ -22,7 +22,7 @@ def write(path: Path, before: str, after: str) -> None:
 
     Raises ChangedMeanwhile, and writes nothing, where the file no longer is what was read.
     """
-    if _text(path) != before:
+    if read_text(path) != before:
         raise ChangedMeanwhile(f"{path} was changed since it was read. Nothing was written: look at it, do it again.")
     beside = path.with_name(f".{path.name}.tellback")
     beside.write_bytes(after.encode())
@@ -30,7 +30,8 @@ def write(path: Path, before: str, after: str) -> None:
     beside.replace(path)
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """A file as text, to the byte. Raises as `read` does."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -54,6 +54,13 @@ def typeset_sentence(story: Story, sentence: Sentence | None) -> Block:
     return Block("title", tuple(pieces))
 
 
+def subheading(story: Story) -> str:
+    """The subheading, unless it stands in a passage of its own."""
+    line = story.prfaq.subheading
+    inside = line and any(each.span.start <= line.span.start < each.span.end for each in story.prfaq.passages)
+    return "" if line is None or inside else line.text
+
+
 def leaning(told: ToldClaim) -> tuple[str, int]:
     """Which way customers lean on a promise, and how surely, 0 to 9.
 

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from tellback.plugins import rooms
 from tellback.show.as_json import as_json
 from tellback.show.guard import token_of
-from tellback.show.typography import counted, day, highlighted, inline, month, percent
+from tellback.show.typography import counted, day, highlighted, inline, month, percent, whole
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -85,7 +85,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     names: dict[str, Any] = {"asset": asset, "stay": _safe(STAY)}
-    filters: dict[str, Any] = {"inline": inline, "highlighted": highlighted}
+    filters: dict[str, Any] = {"inline": inline, "highlighted": highlighted, "markdown": whole}
     filters |= {"counted": counted, "day": day, "month": month, "percent": percent}
     found.globals.update(names)
     found.filters.update(filters)

@@ -50,6 +50,13 @@ def inline(text: str, links: bool = True) -> Markup:
     return Markup(_markdown(links).renderInline(text.strip("\n")))  # noqa: S704 - rendered with raw HTML escaped
 
 
+def whole(text: str) -> Markup:
+    """A page of Markdown as HTML."""
+    from markupsafe import Markup
+
+    return Markup(_markdown(links=True).render(text))  # noqa: S704 - rendered with raw HTML escaped
+
+
 def highlighted(text: str, words: Sequence[str]) -> Markup:
     """The text as HTML with each of the words marked, whatever their case."""
     from markupsafe import Markup, escape

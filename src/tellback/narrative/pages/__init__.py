@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tellback.narrative.pages import story
+from tellback.narrative.pages import rules, story, write
 
 router = APIRouter()
-for room in (story,):
+for room in (story, write, rules):
     router.include_router(room.router)

@@ -22,6 +22,7 @@ from tellback.narrative.typeset import (
     leaning,
     note,
     people,
+    subheading,
     typeset,
     typeset_answer,
     typeset_sentence,
@@ -86,7 +87,7 @@ def story(request: Request, here: Here, view: Annotated[View, Depends()]) -> Res
         chosen=view.story or known[0],
         edition=_edition(here.folder / told.prfaq.path),
         title=typeset_sentence(told, told.prfaq.headline),
-        subheading=_subheading(told),
+        subheading=subheading(told),
         blocks=typeset(told),
         opened=opened,
         asked=_asked(told, view.question),
@@ -184,13 +185,6 @@ def _glance(told: Story) -> Glance:
     kinds["supported"].sort(key=lambda item: -people(item, Relation.SUPPORTS))
     everything = (*told.claims, *told.questions)
     return Glance(**kinds, silent=not any(evidence.people for item in everything for evidence in item.evidence))
-
-
-def _subheading(told: Story) -> str:
-    """The subheading, unless it stands in a passage of its own."""
-    line = told.prfaq.subheading
-    inside = line and any(passage.span.start <= line.span.start < passage.span.end for passage in told.prfaq.passages)
-    return "" if line is None or inside else line.text
 
 
 def _notice(done: str) -> Notice | None:

@@ -31,7 +31,7 @@ const keys = {
 };
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [popover]");
+  const typing = event.target.closest("input, textarea, select, [popover], .typing");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   const arrows = event.key.startsWith("Arrow") && !event.target.closest(".story, #panel");
   if (!arrows && keys[event.key]?.()) event.preventDefault();
