@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from tellback.narrative.explain import Explained
+
 ROOT = Path(__file__).parent.parent
-REFERENCE = ROOT / "docs" / "commands.md"
 
 
 def reference() -> str:
@@ -23,16 +28,55 @@ def reference() -> str:
     return "\n".join(parts)
 
 
+def rule_pages() -> str:
+    """Every rule: a table a group, then the pages themselves."""
+    from tellback.narrative.explain import shelf
+    from tellback.narrative.prepare import profiles
+
+    parts = ["# Rules\n", "Made by `make docs` from the rules' own pages, which are their tests, too.\n"]
+    parts += ["What `tellback check` looks for. How to choose a profile, set a tier or let a sentence be:"]
+    parts += ["[checking](checking.md).\n", "| profile | kind | what it is | source |", "|---|---|---|---|"]
+    parts += [f"| {each.name} | {each.kind} | {each.title} | {each.source} |" for each in profiles().values()]
+    for group, rules in groupby(shelf(), key=lambda rule: rule.group):
+        parts += [f"\n## {group[0].upper()}{group[1:]}\n", "| rule | tier | limits | profiles that differ | |"]
+        parts += ["|---|---|---|---|---|", *map(_row, rules)]
+    parts += ["\n---\n", *(_demoted(rule.page) for rule in shelf())]
+    return "\n".join(parts)
+
+
+def _row(rule: Explained) -> str:
+    limits = ", ".join(f"{name} {value:g}" for name, value in rule.limits.items())
+    differ = "; ".join(f"{name}: {said}" for name, said in rule.profiles.items())
+    cells = [f"[{rule.name}](#{rule.name})", rule.tier or "off", limits, differ, rule.why]
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def _demoted(page: str) -> str:
+    """A page as a part of a larger one: its headings two levels down, those in examples left alone.
+
+    What a hard question is known by stays with the rule: lists of patterns help no reader.
+    """
+    fence, lines = "", list[str]()
+    for line in page.partition("\n## What it goes by")[0].splitlines():
+        mark = re.match(r"`{3,}", line)
+        if mark and (not fence or line == fence):
+            fence = "" if fence else mark[0]
+        lines.append(f"##{line}" if line.startswith("#") and not fence else line)
+    return "\n".join(lines) + "\n"
+
+
 def main() -> int:
     """Write, or compare."""
-    fresh = reference()
-    if "--check" not in sys.argv:
-        REFERENCE.write_text(fresh, encoding="utf-8")
-        return 0
-    if REFERENCE.is_file() and REFERENCE.read_text(encoding="utf-8") == fresh:
-        return 0
-    print(f"{REFERENCE.relative_to(ROOT)} is stale: run `make docs`.")
-    return 1
+    stale = []
+    for name, make in (("commands.md", reference), ("rules.md", rule_pages)):
+        page, fresh = ROOT / "docs" / name, make()
+        if "--check" not in sys.argv:
+            page.write_text(fresh, encoding="utf-8")
+        elif not page.is_file() or page.read_text(encoding="utf-8") != fresh:
+            stale.append(name)
+    for name in stale:
+        print(f"docs/{name} is stale: run `make docs`.")
+    return int(bool(stale))
 
 
 sys.exit(main())

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from tellback.feedback.rank import rank as rank
     from tellback.feedback.search import search as search
     from tellback.feedback.understand import understand as understand
+    from tellback.narrative.check import check as check
+    from tellback.narrative.explain import explain as explain
     from tellback.narrative.file import read as read
     from tellback.narrative.parse import parse as parse
+    from tellback.narrative.proofread import drafted as drafted
+    from tellback.narrative.proofread import proofread as proofread
     from tellback.narrative.tell import tell as tell
     from tellback.show.as_json import as_json as as_json
     from tellback.workspace.workspace import Workspace as Workspace
@@ -29,6 +33,10 @@ _HOMES = {
     "parse": "narrative.parse",
     "read": "narrative.file",
     "tell": "narrative.tell",
+    "drafted": "narrative.proofread",
+    "check": "narrative.check",
+    "proofread": "narrative.proofread",
+    "explain": "narrative.explain",
     "look": "feedback.bring_in",
     "bring_in": "feedback.bring_in",
     "understand": "feedback.understand",

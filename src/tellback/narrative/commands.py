@@ -10,6 +10,7 @@ import click
 
 from tellback.errors import ExtraMissing
 from tellback.show.as_json import as_json
+from tellback.show.terminal import counted
 from tellback.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def _decide(here: Workspace, options: dict[str, Any]) -> Iterator[Decided]:
 
 
 OUTPUTS = ("text", "json", "sarif", "github", "summary")
+_VALE = "Write the rules that are lists of words as a style for Vale."
 _TIERS = ("must", "should", "consider")
 
 
@@ -153,6 +155,25 @@ def _mended(proofs: Sequence[Proof], calm: Calm) -> Iterator[Proof]:
 
 
 @click.command()
+@click.argument("name", default="", metavar="[NAME]")
+@click.option("--vale", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help=_VALE)
+@click.option("--json", "as_json_", is_flag=True, help="Answer in JSON.")
+def explain(name: str, vale: Path | None, as_json_: bool) -> None:
+    """Say what a rule looks for and why, with examples; without NAME, list all rules."""
+    from tellback.narrative.explain import explain as explained
+    from tellback.narrative.explain import shelf
+    from tellback.narrative.rule_lines import page_lines, shelf_lines
+    from tellback.narrative.vale import export
+
+    if vale:
+        click.echo(f"{vale}: {counted(len(export(vale)), 'rule')} for Vale. Add to .vale.ini: BasedOnStyles = tellback")
+        return
+    found = explained(name) if name else shelf()
+    lines = page_lines(found) if not isinstance(found, tuple) else shelf_lines(found)
+    click.echo(as_json(found) if as_json_ else "\n".join(lines), nl=not as_json_)
+
+
+@click.command()
 def lsp() -> None:
     """Answer an editor over standard input and output, in the Language Server Protocol.
 
@@ -165,4 +186,4 @@ def lsp() -> None:
     serve()
 
 
-commands: list[click.Command] = [new, story, check, lsp]
+commands: list[click.Command] = [new, story, check, explain, lsp]

@@ -14,7 +14,9 @@ from tellback.narrative.finding import Finding, Tier
 if TYPE_CHECKING:
     from tellback.narrative.draft import Draft
 
+PAGES = "https://github.com/tellback/tellback/blob/main/docs/rules.md"
 _NONE: Mapping[str, float] = MappingProxyType({})
+_NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 class Group(StrEnum):
@@ -37,7 +39,8 @@ class Rule:
 
     `tier` is None where only a profile asks for the rule. `limits` are its numbers, which a profile or tellback.toml
     may set otherwise. `reads_meaning` says that it needs the model, or as long. `at` is where its page
-    stands, if elsewhere.
+    stands, if elsewhere. `words` are the phrases that it looks for, where they say it all, each with what to write
+    instead, if there is one.
     """
 
     name: str
@@ -47,6 +50,12 @@ class Rule:
     limits: Mapping[str, float] = field(default_factory=lambda: _NONE)
     reads_meaning: bool = False
     at: str = ""
+    words: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+
+    @property
+    def address(self) -> str:
+        """Where its page can be read on the web."""
+        return f"{PAGES}#{self.name}"
 
     @property
     def page(self) -> str:

@@ -84,6 +84,7 @@ class Lexicon:
     """
 
     def __init__(self, *phrases: str) -> None:
+        self.phrases = phrases
         rests: dict[str, list[str]] = defaultdict(list)
         for phrase in phrases:
             heads = _HEADS.match(phrase)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
+from collections.abc import Iterator
 
 import click
 
@@ -40,3 +42,30 @@ def faint(text: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 person", "2 people", "3 promises"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def page(markdown: str) -> Iterator[str]:
+    """A page of Markdown: headings seen first, code as it stands, all else wrapped."""
+    fence = ""
+    block: list[str] = []
+    for line in [*markdown.splitlines(), ""]:
+        mark = re.match(r"`{3,}", line)
+        if not fence and (mark or not line.strip() or line.startswith(("#", "- ", "|"))):
+            yield from _wrapped(block)
+            block = []
+        if mark and (not fence or line.strip() == fence):
+            fence = "" if fence else mark[0]
+        elif fence:
+            yield f"    {line}".rstrip()
+        elif line.startswith(("#", "|")):
+            yield strong(line.lstrip("# ")) if line.startswith("#") else line
+        elif line.strip():
+            block.append(line)
+        else:
+            yield ""
+
+
+def _wrapped(block: list[str]) -> Iterator[str]:
+    if block:
+        item = block[0].startswith("- ")
+        yield paragraph(" ".join(block).removeprefix("- "), first="- " if item else "")

@@ -12,12 +12,11 @@ from tellback.narrative.finding import Finding, Fix, Tier
 from tellback.narrative.fingerprint import fingerprints
 from tellback.narrative.plain import plain
 from tellback.narrative.proofread import Proof
-from tellback.narrative.rule import Rule
+from tellback.narrative.rule import PAGES, Rule
 from tellback.show.as_json import as_json
 from tellback.text.span import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-PAGES = "https://github.com/tellback/tellback/blob/main/docs/rules.md"
 LEVELS = {Tier.MUST: "error", Tier.SHOULD: "warning", Tier.CONSIDER: "note"}
 
 
@@ -48,7 +47,7 @@ def _described(rule: Rule) -> dict[str, Any]:
         "id": rule.name,
         "shortDescription": {"text": plain(rule.why)},
         "help": {"text": rule.page, "markdown": rule.page},
-        "helpUri": f"{PAGES}#{rule.name}",
+        "helpUri": rule.address,
         "defaultConfiguration": {"level": level, "enabled": rule.tier is not None},
         "properties": {"tags": [str(rule.group)], "problem.severity": level.replace("note", "recommendation")},
     }

@@ -132,4 +132,4 @@ def check(draft: Draft) -> Iterator[Finding]:
         yield Finding(span, f"Drop “{' '.join(match[0].split())}” and begin with what you have to say.")
 
 
-rule = Rule("inflated-phrase", Group.WORDING, Tier.CONSIDER, check)
+rule = Rule("inflated-phrase", Group.WORDING, Tier.CONSIDER, check, words=SAME | dict.fromkeys(THROAT.phrases, ""))

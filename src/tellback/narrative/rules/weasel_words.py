@@ -63,4 +63,11 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield Finding(draft.span(*match.span()), said, tier=Tier.CONSIDER)
 
 
-rule = Rule("weasel-words", Group.WORDING, Tier.SHOULD, check, {"per-1000-words": 2, "uses": 2})
+rule = Rule(
+    "weasel-words",
+    Group.WORDING,
+    Tier.SHOULD,
+    check,
+    {"per-1000-words": 2, "uses": 2},
+    words=dict.fromkeys(NEVER.phrases, ""),
+)
