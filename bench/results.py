@@ -18,7 +18,20 @@ from pathlib import Path
 HERE = Path(__file__).parent
 KEPT = HERE / "results.jsonl"
 PAGE = HERE / "RESULTS.md"
-ALL = ("intake", "enrich", "search", "polarity", "linking", "faq", "stability", "themes", "thunderbird", "align")
+ALL = (
+    "intake",
+    "enrich",
+    "search",
+    "polarity",
+    "linking",
+    "faq",
+    "stability",
+    "themes",
+    "thunderbird",
+    "align",
+    "announcements",
+    "check",
+)
 PACKAGES = ("numpy", "scipy", "scikit-learn", "pyarrow", "wordllama", "onnxruntime", "usearch", "graspologic-native")
 
 HOW_TO_READ = """Made by `make bench` (`bench/run NAME` for one). Read ratios, not absolutes: CPU seconds are user +

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _NOT_PROSE = re.compile(
-    r"<!--.*?-->|!\[[^\]\n]*\]|(?<=\])\[[^\]\n]*\]|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`|(?<=\])\([^)\s]*(?:\s\"[^\"]*\")?\)|https?://\S+|</?\w[^<>]*>",
+    r"<!--.*?-->|!\[[^\]\n]*\]|\](?:\[[^\]\n]*\]|\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"]*\")?\))"
+    r"|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`|https?://\S+|</?\w[^<>]*>",
     re.DOTALL,
 )
 PLAIN = Profile("default", "stack", "the rules as they come", "")
@@ -67,7 +68,7 @@ class Draft:
     @cached_property
     def prose(self) -> str:
         """The source with blanks for all that is not prose (comments, code, addresses, tags): offsets are the same."""
-        source = _NOT_PROSE.sub(lambda match: blank(match[0]), self.prfaq.source)
+        source = _NOT_PROSE.sub(_blanked, self.prfaq.source)
         kept: list[str] = []
         last = 0
         for sentence in self.sentences:
@@ -144,6 +145,11 @@ class Draft:
     def faq_words(self) -> int:
         """How many words the questions and their answers have."""
         return sum(words(question.text) + words(question.answer) for question in self.prfaq.questions)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    text = match[0]
+    return "]" + blank(text[1:]) if text[0] == "]" else blank(text)
 
 
 def words(text: str) -> int:

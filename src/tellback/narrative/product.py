@@ -37,19 +37,9 @@ def product(prfaq: PRFAQ) -> str:
         kept = _TAIL.sub("", " ".join(name.strip("`").split())).removeprefix("The ")
         if len(kept) > 2 and not _WEEKDAY.fullmatch(kept):
             votes[kept] += weight
-    named = {name: votes[name] * min(6, _uses(name, prfaq.source)) for name in votes if _uses(name, prfaq.source) > 1}
+    uses = {name: prfaq.source.count(name) for name in votes}
+    named = {name: votes[name] * min(6, uses[name]) for name in votes if uses[name] > 1}
     return max(named, key=lambda name: named[name]) if named else ""
-
-
-def spelled(name: str) -> re.Pattern[str]:
-    """A pattern for a name however it is spelled: any case, its words apart, joined or with a hyphen."""
-    parts = re.split(r"[\s-]+", name)
-    words = r"[\s-]?".join(map(re.escape, parts if len(parts) > 1 else name))
-    return re.compile(rf"(?<![\w/.@-]){words}(?![\w/@-]|\.\w)", re.IGNORECASE)
-
-
-def _uses(name: str, source: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", source))
 
 
 def _candidates(prfaq: PRFAQ) -> Iterator[tuple[str, int]]:

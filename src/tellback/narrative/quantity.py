@@ -12,9 +12,9 @@ _NAMED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
 _WORDS = {word: value for value, word in enumerate(_NAMED, 2)}
 _TIMES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _MONEY = {"$": "usd", "dollar": "usd", "€": "eur", "euro": "eur", "£": "gbp", "pound": "gbp", "percent": "%"}
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{'|'.join(_WORDS)}))"
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{'|'.join(_WORDS)})\b)"
 _QUANTITY = re.compile(
-    rf"(?<![\w.,/:#=~<>–-])(?P<sign>[$€£])?(?P<number>{_NUMBER})(?P<times>\s?(?:[kKM]|bn|thousand|million|billion)(?!\w))?"
+    rf"(?P<number>{_NUMBER})(?P<times>\s?(?:[kKM]|bn|thousand|million|billion)(?!\w))?"
     r"(?P<unit>\s?%|\s?[$€£]|\s(?:percent|USD|EUR|GBP|CHF|dollars?|euros?|pounds?)\b"
     r"|[\s-](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![\w-]))?"
     r"(?P<behind>(?:\s+(?:of\s+(?:(?:the|our|all|its|their)\s+)?)?[a-z][a-z-]+){0,3})(?P<rate>\s+(?:a|per|each)\s+\w+)?",
@@ -31,6 +31,9 @@ _COUNTS_ON = re.compile(
     r"remaining|extra|than|about|over|under|up to|between|and|or|to|from|of the|by)\s+\W{0,2}$",
     re.IGNORECASE,
 )
+_SIGNS = frozenset("$€£")
+_RANGE = frozenset("-–")
+_PART = re.compile(r"[\w.,/:#=~<>–-]")
 _OWNED = re.compile(r"(?P<noun>[a-z]+ [a-z]+) of (?:up to )?[$€£]?$")
 _GREW = re.compile(r"\b(?P<noun>grown|grew|reached|rose|risen|shrunk|fallen) (?:to )?$")
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
@@ -39,7 +42,7 @@ _WORD = re.compile(r"[a-z]{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit and what it counts. `said` is how it stands there; `around` its sentence's other words."""
+    """A number with its unit and what it counts. `said` is how it stands there, in which sentence."""
 
     value: float
     unit: str
@@ -47,35 +50,42 @@ class Quantity:
     said: str
     start: int
     end: int
-    around: frozenset[str]
     sentence: str
 
+    @property
+    def around(self) -> frozenset[str]:
+        """The other words of its sentence."""
+        return frozenset(_PLURAL.sub("", word) for word in _WORD.findall(self.sentence.lower())) - {*self.noun}
 
-def quantities(wording: Wording, prose: str) -> Iterator[Quantity]:
+
+def quantities(wording: Wording) -> Iterator[Quantity]:
     """Every number that says of something how much there is, in order; ranges, versions and dates are none."""
-    for match in _QUANTITY.finditer(prose):
-        sentence = wording.sentence(match.start())
-        ahead = prose[max(0, match.start() - 40) : match.start()]
-        noun = _noun(match["behind"])
-        owned = _OWNED.search(ahead)
-        if owned and not noun:
-            noun = _noun(owned["noun"])
-        grown = _GREW.search(ahead)
-        if grown:
-            noun = (grown["noun"],)
-        if (
-            sentence is None
-            or (_COUNTS_ON.search(ahead) and not grown)
-            or prose[match.end("number") : match.end("number") + 1] in "-–"
-        ):
-            continue
-        text = sentence.text.lower()
+    numbers = [word for word in wording.places if word[0].isdigit() or word in _WORDS]
+    for at in sorted(at for word in numbers for at in wording.places[word]):
+        sign = wording.own[at - 1 : at] if wording.own[at - 1 : at] in _SIGNS else ""
+        match = _QUANTITY.match(wording.own, at)
+        before = at - len(sign)
+        if match and not _PART.match(wording.own[before - 1 : before]):
+            yield from _quantity(match, sign, wording)
+
+
+def _quantity(match: re.Match[str], sign: str, wording: Wording) -> Iterator[Quantity]:
+    start, own = match.start() - len(sign), wording.own
+    ahead = own[max(0, start - 40) : start]
+    noun = _noun(match["behind"])
+    grown, owned = _GREW.search(ahead), _OWNED.search(ahead)
+    if grown:
+        noun = (grown["noun"],)
+    elif owned and not noun:
+        noun = _noun(owned["noun"])
+    unit = _unit(match, sign)
+    sentence = wording.sentence(start)
+    if sentence is None or not (unit or noun) or own[match.end("number") : match.end("number") + 1] in _RANGE:
+        return
+    if grown or not _COUNTS_ON.search(ahead):
         end = max(match.end("number"), match.end("times"), match.end("unit"))
-        said = " ".join(prose[match.start() : end].split())
-        unit = _unit(match)
-        if unit or noun:
-            words = frozenset(_PLURAL.sub("", word) for word in _WORD.findall(text)) - {*noun}
-            yield Quantity(_value(match), unit, noun, said, match.start(), end, words, text)
+        said = " ".join(own[start:end].split())
+        yield Quantity(_value(match), unit, noun, said, start, end, sentence.text)
 
 
 def _value(match: re.Match[str]) -> float:
@@ -84,9 +94,8 @@ def _value(match: re.Match[str]) -> float:
     return float(_WORDS.get(number, 0) or number) * _TIMES.get(times, 1)
 
 
-def _unit(match: re.Match[str]) -> str:
-    unit = (match["sign"] or match["unit"] or "").strip(" -\n").lower()
-    unit = _PLURAL.sub("", unit)
+def _unit(match: re.Match[str], sign: str) -> str:
+    unit = _PLURAL.sub("", (sign or match["unit"] or "").strip(" -\n").lower())
     rate = " ".join((match["rate"] or "").split()).replace("per ", "a ").replace("each ", "a ")
     return f"{_MONEY.get(unit, unit)} {rate}".strip()
 

@@ -12,7 +12,7 @@ from tellback.narrative.passage import Sentence
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _QUOTED = re.compile(
-    r"“[^”]{1,1500}”|„[^“”]{1,1500}[“”]|(?<!\w)\"(?=[^\s\"])(?:[^\"\n]|\n(?![ \t]*\n)){1,1500}\"(?!\w)"
+    r"“[^”]{1,1500}”|„[^“”]{1,1500}[“”]|\"(?<!\w\")(?=[^\s\"])(?:[^\"\n]|\n(?![ \t]*\n)){1,1500}\"(?!\w)"
 )
 _HEADS = re.compile(r"[\w'’-]+(?:\|[\w'’-]+)*")
 _VISIBLE = re.compile(r"[^\n]+")

@@ -28,7 +28,7 @@ _PERIOD = re.compile(
 def check(draft: Draft) -> Iterator[Finding]:
     """Each quantity that was said with another value before, of the same thing, with nothing that tells them apart."""
     before: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
-    for quantity in quantities(draft.wording, draft.prose):
+    for quantity in quantities(draft.wording):
         key = (quantity.unit, quantity.noun[-1] if quantity.noun else "")
         earlier = next((other for other in before[key] if _conflict(other, quantity)), None)
         if earlier:
@@ -41,10 +41,11 @@ def check(draft: Draft) -> Iterator[Finding]:
 def _conflict(one: Quantity, two: Quantity) -> bool:
     if one.value == two.value or one.sentence == two.sentence or one.noun != two.noun:
         return False
-    periods = set(_PERIOD.findall(one.sentence)), set(_PERIOD.findall(two.sentence))
+    said = one.sentence.lower(), two.sentence.lower()
+    periods = set(_PERIOD.findall(said[0])), set(_PERIOD.findall(said[1]))
     if all(periods) and periods[0] != periods[1]:
         return False
-    if any(_CHANGES.search(each.sentence) or _PLAN.search(each.sentence) for each in (one, two)):
+    if any(_CHANGES.search(each) or _PLAN.search(each) for each in said):
         return False
     shared = len(one.around & two.around)
     least = min(len(one.around), len(two.around))

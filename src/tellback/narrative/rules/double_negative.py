@@ -11,7 +11,7 @@ from tellback.narrative.wording import Lexicon
 
 _UN = (
     r"un(?:available|aware|certain|clear|comfortable|common|familiar|fair|friendly|happy|heard[ -]of|important|likely|"
-    r"necessary|needed|usual|popular|pleasant|predictable|productive|reasonable|related|reliable|safe|stable|supported|"
+    r"necessary|needed|usual|popular|pleasant|predictable|productive|reasonable|related|reliable|stable|supported|"
     r"wanted|welcome|willing)"
 )
 _IN = (

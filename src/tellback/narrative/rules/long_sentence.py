@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\w.,]*")
 _LIST = re.compile(r"(?:\w[\w'’-]*(?: \w[\w'’-]*){0,2}, ){2,}(?:and |or )?\w[\w'’-]*")
 _ASIDE = re.compile(r"\([^()]*\)")
 _REST = re.compile(r"[;:]\s|\s[–—-]{1,3}\s|—|\n\s*\n|(?<=[.!?…])[\"”’)]*\s")
-_LETTERS = 4
+_LETTERS = 4.5
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -21,8 +21,10 @@ def check(draft: Draft) -> Iterator[Finding]:
     most = int(draft.limit(rule, "words"))
     own = draft.wording.own
     for sentence in draft.sentences:
+        if sentence.span.end - sentence.span.start < _LETTERS * most:
+            continue
         text = own[sentence.span.start : sentence.span.end]
-        if len(text) > _LETTERS * most and len(text.split()) > most:
+        if len(text.split()) > most:
             parts = _REST.split(_LIST.sub(" ", _ASIDE.sub(" ", text)))
             counted = max(len(_WORD.findall(part)) for part in parts)
             if counted > most:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding, Fix, Tier
-from tellback.narrative.product import spelled
 from tellback.narrative.rule import Group, Rule
 
-_CAMEL = re.compile(r"(?<![\w/.@#-])[A-Z][a-z]+[A-Z]\w+(?![\w/-]|\.\w)")
+_CAMEL = re.compile(r"[A-Z](?<![\w/.@#-].)[a-z]+[A-Z]\w+(?![\w/-]|\.\w)")
 _LETTERS = 4
 
 
@@ -58,11 +57,17 @@ def _meant(name: str, ahead: str, draft: Draft) -> bool:
 
 
 def _stands(name: str, draft: Draft) -> Iterator[tuple[int, int]]:
-    own = draft.wording.own
-    if name == draft.product:
-        yield from (match.span() for match in spelled(name).finditer(own))
-    else:
-        yield from ((at, at + len(name)) for at in draft.wording.places.get(name.lower(), ()))
+    """Where a name stands: the product's also with its parts joined, apart or with a hyphen."""
+    places = draft.wording.places
+    if name != draft.product:
+        yield from ((at, at + len(name)) for at in places.get(name.lower(), ()))
+        return
+    parts = re.split(r"[\s-]+", name)
+    words = r"[\s-]?".join(map(re.escape, parts if len(parts) > 1 else name))
+    spelled = re.compile(rf"(?<![\w/.@-]){words}(?![\w/@-]|\.\w)", re.IGNORECASE)
+    joined = "".join(parts).lower()
+    for word in [word for word in places if joined.startswith(word.replace("-", ""))]:
+        yield from (match.span() for at in places[word] if (match := spelled.match(draft.wording.own, at)))
 
 
 rule = Rule("shifting-name", Group.CONSISTENCY, Tier.SHOULD, check)

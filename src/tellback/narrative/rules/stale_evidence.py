@@ -10,10 +10,14 @@ from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding, Tier
 from tellback.narrative.proof import notes
 from tellback.narrative.rule import Group, Rule
+from tellback.narrative.wording import Lexicon
 
-_CITED = re.compile(
-    r"\b(?:survey|study|poll|census|interviews?|research)\b[^.\n]{0,30}?\b(?:of|in|from|\() ?(?P<year>20\d\d)\b"
-    r"|\b(?P<ahead>20\d\d) (?:\w+ ){0,2}?(?:survey|study|poll|census|interviews?)\b"
+_STUDY = "survey|surveys|study|studies|poll|census|interview|interviews"
+_YEARS = "|".join(map(str, range(2000, 2100)))
+_YEAR = re.compile(r"20\d\d")
+_CITED = Lexicon(
+    rf"{_STUDY}|research[^.\n]{{0,30}}?\b(?:of|in|from) 20\d\d",
+    rf"{_YEARS} (?:\w+ ){{0,2}}?(?:{_STUDY})",
 )
 
 
@@ -25,8 +29,9 @@ def check(draft: Draft) -> Iterator[Finding]:
         if months > most:
             span = draft.span(note.start, note.end)
             yield Finding(span, f"Look again whether “{note.what}” still holds: it is {months} months old.")
-    for match in _CITED.finditer(draft.wording.own):
-        months = _months(date(int(match["year"] or match["ahead"]), 12, 31), draft.today)
+    for match in _CITED.found(draft.wording):
+        year = int(next(iter(_YEAR.findall(match[0]))))
+        months = _months(date(year, 12, 31), draft.today)
         if months > most:
             span = draft.span(*match.span())
             yield Finding(span, f"Find a newer source for “{match[0]}”: it is at least {months} months old.")

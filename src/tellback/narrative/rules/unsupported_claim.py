@@ -12,10 +12,10 @@ from tellback.narrative.proof import backed
 from tellback.narrative.rule import Group, Rule
 
 _EFFECT = re.compile(
-    r"\b(?:reduc(?:e|es|ing)|cuts?|cutting|saves?|saving|eliminat(?:e|es|ing)|increas(?:e|es|ing)|improv(?:e|es|ing)|"
-    r"boosts?|doubles?|halves|speeds? up|shortens?|lowers?|prevents?|guarantees?|accelerat(?:e|es|ing)|"
-    r"(?:far|much|even|\d+ ?(?:x|times)) \w+er|(?:faster|cheaper|easier|safer|better|more \w+|fewer|less \w+) than|"
-    r"easier than ever|no longer (?:have|need)|"
+    r"\b(?:reduc(?:e|es|ing)|cuts?(?! (?:an?|the) (?:new )?(?:release|branch|version))|saves? (?!the day|changes)|"
+    r"eliminat(?:e|es|ing)|increases?|improves? (?!over)(?=\w)|boosts?|doubles?|halves|speeds? up|shortens?|lowers?|"
+    r"prevents?|guarantees? (?:that|you)|accelerat(?:e|es|ing)|(?:far|much|even|\d+ ?(?:x|times)) \w+er|"
+    r"(?:faster|cheaper|easier|safer|better|more \w+|fewer|less \w+) than|easier than ever|no longer (?:have|need)|"
     r"half the|twice (?:as|the)|never (?:have|need))\b"
     r"|\b(?:in|within|under|only|by|takes?) (?:about |just |less than )?(?:\d[\d.,]*|two|three|four|five|ten)[ -]?"
     r"(?:%|percent|seconds?|minutes?|hours?|days?|weeks?)(?!\w)",

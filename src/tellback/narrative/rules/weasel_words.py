@@ -33,7 +33,7 @@ RATIONED = {
         "significant|significantly|substantial|substantially|considerable|considerably",
         "dramatic|dramatically|drastically|highly|extremely|incredibly|greatly|vastly",
     ),
-    "Say how many, or which": Lexicon("various|several|numerous", "many(?! (?:more|years|thanks))"),
+    "Say how many, or which": Lexicon("various|several|numerous", "many(?! (?:more|years|thanks|ways|cases))"),
     "Say how often, or when not": Lexicon("generally|typically|usually|often|frequently|mostly|largely"),
     "Say how far it is true, or drop it": Lexicon(
         "quite|fairly|relatively|somewhat|reasonably|basically|essentially|virtually",
