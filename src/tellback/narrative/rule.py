@@ -29,7 +29,6 @@ class Group(StrEnum):
     QUESTIONS = "hard questions"
     ANSWERS = "answers"
     CONSISTENCY = "consistency"
-    CUSTOMERS = "what customers say"
     COMMENTS = "comments to tellback"
 
 

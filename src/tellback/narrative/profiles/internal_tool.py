@@ -1,4 +1,4 @@
-"""For colleagues: nobody is won as a customer, but somebody has to keep it running."""
+"""For colleagues: nothing is sold, but somebody has to keep it running."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ profile = Profile(
     "internal-tool",
     "product",
     "Internal tool",
-    "BMAD-METHOD, bmad-prfaq, Internal FAQ: for internal tools ask for the maintenance burden instead of unit "
-    "economics, for the adoption strategy instead of customer acquisition",
+    "BMAD-METHOD, bmad-prfaq, Press release and Internal FAQ: for internal tools ask how to take part, not how to get "
+    "it, for the maintenance burden instead of unit economics, for stakeholders instead of a competitive moat",
     tiers={
-        "missing-boilerplate": None,
-        "no-dateline": Tier.CONSIDER,
         "vague-call-to-action": Tier.CONSIDER,
+        "no-rivals": None,
         "unanswered-price": None,
         "unanswered-market": None,
         "unanswered-unit-economics": None,
         "unanswered-sensitivity": None,
         "unanswered-rivals-reply": None,
         "unanswered-cannibalisation": None,
-        "unanswered-shutdown": None,
-        "no-rivals": None,
     },
 )

@@ -11,5 +11,11 @@ profile = Profile(
     "Launched",
     "punt-labs/prfaq, Press release structure: a ship-day release uses today's date and requires real customer "
     "testimonials; Four risks, growth stage: demand is measured, not claimed",
-    tiers={"open-assumption": Tier.MUST, "fictional-quote": Tier.MUST, "wrong-date": Tier.MUST},
+    tiers={
+        "open-assumption": Tier.MUST,
+        "fictional-quote": Tier.MUST,
+        "wrong-date": Tier.MUST,
+        "unsupported-claim": Tier.SHOULD,
+        "unanswered-demand": Tier.MUST,
+    },
 )

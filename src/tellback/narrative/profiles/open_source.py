@@ -9,12 +9,9 @@ profile = Profile(
     "open-source",
     "product",
     "Open source",
-    "BMAD-METHOD, bmad-prfaq, Press release and Internal FAQ: how to take part instead of how to buy, sustainability "
-    "and contributors instead of a competitive moat, a community member's quote is a customer's",
+    "BMAD-METHOD, bmad-prfaq, Press release and Internal FAQ: for open source a community member speaks as the "
+    "customer; ask for the maintenance burden instead of unit economics, contributors instead of a moat",
     tiers={
-        "missing-boilerplate": None,
-        "no-dateline": Tier.CONSIDER,
-        "missing-quote": Tier.CONSIDER,
         "unanswered-price": Tier.CONSIDER,
         "unanswered-market": None,
         "unanswered-unit-economics": None,

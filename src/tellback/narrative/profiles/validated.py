@@ -11,5 +11,10 @@ profile = Profile(
     "Validated",
     "punt-labs/prfaq, Four risks, stage calibration: interviews and prototypes stand behind problem and solution, and "
     "demand that is only inferred is a warning; the customer's quote stays imagined",
-    tiers={"open-assumption": Tier.SHOULD, "fictional-quote": None},
+    tiers={
+        "open-assumption": Tier.SHOULD,
+        "fictional-quote": None,
+        "unsupported-claim": Tier.SHOULD,
+        "unanswered-demand": Tier.MUST,
+    },
 )

@@ -29,11 +29,12 @@ _ASKED = {
     ),
 }
 _ENOUGH = 4000
+SURE = 0.75
 
 
 def check(draft: Draft) -> Iterator[Finding]:
     """A call to action without a place to go to, or a press release with neither a day nor a price."""
-    parts = list(draft.having(Role.CALL_TO_ACTION, 0.5))
+    parts = list(draft.having(Role.CALL_TO_ACTION, SURE))
     text = "\n".join(part.text for part in parts)
     if not parts or not draft.english:
         return
