@@ -25,6 +25,9 @@ def here(built: Path) -> Iterator[Workspace]:
     ("command", "address"),
     [
         (["story"], "/story.json"),
+        (["story", "--history", "search"], "/history.json?claim=search"),
+        (["diff"], "/diff.json"),
+        (["diff", "beta", "v2"], "/diff.json?older=beta&newer=v2"),
         (["themes"], "/themes.json"),
         (["questions"], "/questions.json"),
         (["search", "folders", "--stance", "complaint"], "/search.json?words=folders&stance=complaint"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tellback.feedback.bring_in import bring_in, look
 from tellback.feedback.understand import understand
+from tellback.narrative.snapshot import snapshot
 from tellback.workspace.workspace import Workspace
 
 STORY = """# Heron Mail 5 puts every conversation where you left it
@@ -42,6 +43,9 @@ Heron stays free for one account.
 
 We ship it to 5 % first.
 """
+BETA = STORY.replace("in under one second across", "in about one second across").replace(
+    "Heron stays free for one account.", "Heron is free while it is in beta. You never see an advertisement."
+)
 SAYINGS = {
     "folders": (
         "After the update my folders are no longer in the order I gave them.",
@@ -70,8 +74,14 @@ CARLA = "Carla here: the folders of my other product are gone too."
 
 
 def build(folder: Path) -> Workspace:
-    """Heron's workspace: story, messages of Ana and of many who are not named, nothing of Ben, nothing of Carla."""
-    here = found(folder / "heron", "Heron Mail", STORY)
+    """Heron's workspace: story, messages of Ana and of many who are not named, nothing of Ben, nothing of Carla.
+
+    The story has two versions: what the beta testers were told, and what stands.
+    """
+    here = found(folder / "heron", "Heron Mail", BETA)
+    snapshot(here, "beta", "What the beta testers were told")
+    here.narratives[0].write_text(STORY, encoding="utf-8")
+    snapshot(here, note="Say what it costs")
     rows = [("1", "ana", "2025-10-03", "pro", ANA)]
     for day in range(1, 8):
         for about, sayings in SAYINGS.items():

@@ -26,6 +26,10 @@ class AlreadyThere(TellbackError):
     """A file of that name stands there already. Nothing was written: choose another place."""
 
 
+class BadName(TellbackError):
+    """This name cannot be used. Choose another."""
+
+
 class ChangedMeanwhile(TellbackError):
     """The file was changed since it was read. Nothing was written: look at it, and do it again."""
 

@@ -17,6 +17,9 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "/",
     "/?claim=search",
+    "/?claim=search&past=1",
+    "/diff",
+    "/diff?older=beta&newer=v2",
     "/themes",
     "/themes/1",
     "/questions",
@@ -80,6 +83,18 @@ def test_a_promise_opens_into_its_quotes_and_closes_by_keyboard(opened: Callable
     expect(panel).to_contain_text("The promises")
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_be_visible()
+
+
+def test_what_changed_is_walked_by_keyboard_and_leads_to_the_promise(opened: Callable[..., Page], address: str) -> None:
+    page = opened()
+    page.goto(address)
+    page.get_by_role("link", name="What changed").click()
+    expect(page.get_by_role("complementary")).to_contain_text("Say what it costs")
+    page.keyboard.press("j")
+    expect(page.locator(".changes > li").first).to_be_focused()
+    expect(page.locator("ins", has_text="under")).to_be_visible()
+    page.get_by_role("link", name="search", exact=True).click()
+    expect(page.locator("#panel")).to_contain_text("What the beta testers were told")
 
 
 def test_a_quote_is_refused_and_taken_back_by_keyboard(opened: Callable[..., Page], own: str) -> None:

@@ -51,6 +51,7 @@ def _place(_context: click.Context, _option: click.Parameter, given: str | None)
 @click.option("--drop", multiple=True, metavar="NAME", help="Say that a sentence is no promise.")
 @click.option("--undo", multiple=True, metavar="NAME", help="Take back what was said of a sentence.")
 @click.option("--add", metavar="LINE:COLUMN", callback=_place, help="Make the sentence at a place a promise.")
+@click.option("--history", metavar="NAME", help="Show how a promise was worded, version by version, and why.")
 @click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON object.")
 def story(**options: Any) -> None:
     """Show what the story promises, who contradicts and who supports it, and in which words.
@@ -61,6 +62,9 @@ def story(**options: Any) -> None:
     from tellback.narrative.tell import tell
 
     here = Workspace.here()
+    if options["history"]:
+        _past(here, options["history"], as_json_=options["as_json_"])
+        return
     decided = list(_decide(here, options))
     if decided:
         lines = map(decided_line, decided)
@@ -69,6 +73,14 @@ def story(**options: Any) -> None:
     told = tell(here, options["name"])
     lines = story_lines(told, everything=options["everything"])
     click.echo(as_json(told) if options["as_json_"] else "\n".join(lines), nl=not options["as_json_"])
+
+
+def _past(here: Workspace, claim: str, *, as_json_: bool) -> None:
+    from tellback.narrative.changes_report import lineage_lines
+    from tellback.narrative.lineage import lineage
+
+    found = lineage(here, claim)
+    click.echo(as_json(found) if as_json_ else "\n".join(lineage_lines(found)), nl=not as_json_)
 
 
 def _decide(here: Workspace, options: dict[str, Any]) -> Iterator[Decided]:
@@ -80,6 +92,37 @@ def _decide(here: Workspace, options: dict[str, Any]) -> Iterator[Decided]:
     if options["add"]:
         line, column = options["add"]
         yield add(here, line, column, options["name"])
+
+
+@click.command()
+@click.argument("name", default="", metavar="[NAME]")
+@click.option("--note", default="", help="Why this version is worth keeping.")
+@click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON list.")
+def snapshot(name: str, note: str, as_json_: bool) -> None:
+    """Save the story as it stands as its next version, under a NAME if you like; git is not needed for it."""
+    from tellback.narrative.changes_report import saved_lines
+    from tellback.narrative.snapshot import snapshot as save
+
+    saved = save(Workspace.here(), name, note)
+    click.echo(as_json(saved) if as_json_ else "\n".join(saved_lines(saved)), nl=not as_json_)
+
+
+@click.command()
+@click.argument("older", default="")
+@click.argument("newer", default="")
+@click.option("--story", default="", metavar="FILE", help="Which story, where a workspace holds several.")
+@click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON object.")
+def diff(older: str, newer: str, story: str, as_json_: bool) -> None:
+    """Show what changed in what the story promises, sentence by sentence, and why.
+
+    OLDER and NEWER are versions: v3, a git tag or commit, a snapshot's name, or "now" for the file as it stands.
+    Without them: what changed since the last version.
+    """
+    from tellback.narrative.changes_report import diff_lines
+    from tellback.narrative.compare import compare
+
+    found = compare(Workspace.here(), older, newer, story)
+    click.echo(as_json(found) if as_json_ else "\n".join(diff_lines(found)), nl=not as_json_)
 
 
 OUTPUTS = ("text", "json", "sarif", "github", "summary")
@@ -186,4 +229,4 @@ def lsp() -> None:
     serve()
 
 
-commands: list[click.Command] = [new, story, check, explain, lsp]
+commands: list[click.Command] = [new, story, snapshot, diff, check, explain, lsp]

@@ -41,3 +41,27 @@ def others(store: Store, table: Table, narrative: str) -> dict[str, str]:
 def keep(store: Store, table: Table, rows: Sequence[Kept]) -> None:
     """Remember these rows, in the place of older ones of the same id."""
     store.upsert(table, [asdict(row) for row in rows], key=("narrative", "id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A story's text as it was saved; `saved_at` is ISO 8601 in UTC."""
+
+    narrative: str
+    name: str
+    note: str
+    saved_at: str
+    text: str
+
+
+def snapshots(store: Store, narrative: str) -> list[Snapshot]:
+    """The snapshots of a story, oldest first."""
+    sql = "select narrative, name, note, saved_at, text from snapshots where narrative = :narrative order by id"
+    return [Snapshot(**row) for row in store.query(sql, narrative=narrative)]
+
+
+def save(store: Store, rows: Sequence[Snapshot]) -> None:
+    """Keep these snapshots."""
+    sql = """insert into snapshots (narrative, name, note, saved_at, text)
+        values (:narrative, :name, :note, :saved_at, :text)"""
+    store.many(sql, [asdict(row) for row in rows])

@@ -19,19 +19,24 @@ def names(workspace: Workspace) -> tuple[str, ...]:
     return tuple(path.relative_to(workspace.folder).as_posix() for path in workspace.narratives)
 
 
-def recall(workspace: Workspace, name: str = "") -> PRFAQ:
-    """The story of that name (the first where none is given), its promises and questions under their lasting ids.
-
-    Raises NotFound where there is none, UnreadableFile where its file is no text.
-    """
+def chosen(workspace: Workspace, name: str = "") -> str:
+    """What the story of that name goes by, or else the first. Raises NotFound where there is none."""
     known = names(workspace)
     if not known:
         patterns = ", ".join(workspace.settings.narratives)
         raise NotFound(f"{workspace.folder} holds no story: tellback.toml looks for {patterns}. Write one there.")
     if name and name not in known:
         raise NotFound(f"There is no story {name} here. There is: {', '.join(known)}.")
-    chosen = name or known[0]
-    return remember(workspace.store, read(workspace.folder / chosen, chosen), chosen)
+    return name or known[0]
+
+
+def recall(workspace: Workspace, name: str = "") -> PRFAQ:
+    """The story of that name (the first where none is given), its promises and questions under their lasting ids.
+
+    Raises NotFound where there is none, UnreadableFile where its file is no text.
+    """
+    name = chosen(workspace, name)
+    return remember(workspace.store, read(workspace.folder / name, name), name)
 
 
 def recall_all(workspace: Workspace) -> tuple[PRFAQ, ...]:

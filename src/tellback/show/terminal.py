@@ -39,6 +39,16 @@ def faint(text: str) -> str:
     return click.style(text, dim=True)
 
 
+def removed(text: str) -> str:
+    """Words that were taken out: in brackets, and red where there is colour."""
+    return click.style(f"[-{text}-]", fg="red")
+
+
+def added(text: str) -> str:
+    """Words that were put in: in braces, and green where there is colour."""
+    return click.style(f"{{+{text}+}}", fg="green")
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 person", "2 people", "3 promises"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

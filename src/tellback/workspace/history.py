@@ -48,6 +48,24 @@ def history(path: Path) -> History:
     return History(tuple(found), edited=now != found[-1].text)
 
 
+def ancestry(path: Path, name: str) -> frozenset[str]:
+    """Every commit that a tag, a branch or a commit stands on, itself included; none where git knows no such name."""
+    if name.startswith("-"):
+        return frozenset()
+    try:
+        return frozenset(git(path.parent, "rev-list", f"{name}^{{commit}}", "--").decode().split())
+    except (subprocess.SubprocessError, OSError):
+        return frozenset()
+
+
+def tags(path: Path) -> tuple[str, ...]:
+    """The tags of the repository a file is in; none without one."""
+    try:
+        return tuple(git(path.parent, "tag", "--list").decode(errors="replace").split())
+    except (subprocess.SubprocessError, OSError):
+        return ()
+
+
 def _versions(path: Path) -> list[Version]:
     if not git(path.parent, "rev-list", "--max-count=1", "--all"):
         return []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -14,6 +13,7 @@ from fastapi.responses import Response
 from tellback.errors import NotFound
 from tellback.narrative.evidence import Relation
 from tellback.narrative.keep import confirm, drop, undo
+from tellback.narrative.lineage import lineage
 from tellback.narrative.question import Circle
 from tellback.narrative.story import Story, ToldClaim, ToldQuestion
 from tellback.narrative.tell import names, tell
@@ -27,10 +27,11 @@ from tellback.narrative.typeset import (
     typeset_answer,
     typeset_sentence,
 )
+from tellback.narrative.version import NOW, Versions
+from tellback.narrative.versions import versions
 from tellback.show.html import back, data, page
 from tellback.stats.intervals import share
 from tellback.stats.verdict import Verdict
-from tellback.workspace.history import history
 from tellback.workspace.pages import Here
 
 router = APIRouter()
@@ -67,6 +68,7 @@ class View:
     claim: Id = ""
     question: Id = ""
     relation: Sides | None = None
+    past: bool = False
     done: Annotated[str, Query(pattern=r"^((yes|no):\d{1,15}|dropped:.{1,100})?$")] = ""
 
 
@@ -79,13 +81,16 @@ def story(request: Request, here: Here, view: Annotated[View, Depends()]) -> Res
     told = tell(here, view.story)
     opened = _opened(told, view.claim)
     side: Sides = view.relation or _leading(opened)
+    known_versions = versions(here, told.prfaq.path)
     return page(
         request,
         "story.html",
         story=told,
         stories=known,
         chosen=view.story or known[0],
-        edition=_edition(here.folder / told.prfaq.path),
+        edition=_edition(known_versions),
+        changed=_changed(known_versions),
+        past=lineage(here, view.claim) if opened and view.past else None,
         title=typeset_sentence(told, told.prfaq.headline),
         subheading=subheading(told),
         blocks=typeset(told),
@@ -112,6 +117,12 @@ def story_json(here: Here, story: Name = "") -> Response:
     return data(tell(here, story))
 
 
+@router.get("/history.json")
+def history_json(here: Here, claim: Id) -> Response:
+    """A promise's wordings as the bytes `tellback story --history NAME --json` prints."""
+    return data(lineage(here, claim))
+
+
 @router.post("/claims")
 def stand(
     here: Here,
@@ -126,13 +137,19 @@ def stand(
     return back(_address({"story": story} if story else {}, **told) + "#panel")
 
 
-def _edition(path: Path) -> str:
-    """Which of its versions in git the story is; empty without git."""
-    kept = history(path)
-    count = len(kept.versions)
+def _edition(known: Versions) -> str:
+    """Which of its versions the story is; empty where there are none."""
+    count = len(known.kept)
     if not count:
         return ""
-    return f"edited since v{count}" if kept.edited else f"v{count} of {count}"
+    return f"edited since v{count}" if known.edited else f"v{count} of {count}"
+
+
+def _changed(known: Versions) -> tuple[str, str]:
+    """The last two texts that may differ."""
+    if known.edited or len(known.kept) < 2:
+        return (known.kept[-1].called if known.kept else NOW), NOW
+    return known.kept[-2].called, known.kept[-1].called
 
 
 def _questions(told: Story, circle: str) -> list[ToldQuestion]:
