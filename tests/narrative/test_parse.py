@@ -284,3 +284,12 @@ def test_a_long_document_is_read_in_a_second() -> None:
         assert len(parse(source).questions) == 1000
         taken.append(time.process_time() - begun)
     assert min(taken) < 1  # measured: 0.4 s on one idle core
+
+
+def test_a_list_in_the_front_matter_is_not_read() -> None:
+    story = parse(
+        '+++\ntitle = "Heron is here"\naliases = [\n    "heron",\n]\n+++\n\nSmall firms run payroll in minutes.\n'
+    )
+    assert story.headline is not None
+    assert story.headline.text == "Heron is here"
+    assert [passage.text for passage in story.passages] == ["Small firms run payroll in minutes."]

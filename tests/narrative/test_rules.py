@@ -48,6 +48,12 @@ def test_a_rule_finds_what_its_page_marks(rule: Rule, settings: str, text: str) 
     assert [finding.span.line for finding in check(draft, [rule])] == marked
 
 
+@pytest.mark.slow
+def test_line_ends_of_other_systems_change_nothing() -> None:
+    for rule, settings, text in EXAMPLES:
+        test_a_rule_finds_what_its_page_marks(rule, settings, text.replace("\n", "\r\n"))
+
+
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_a_rule_has_a_page_with_both_sides(rule: Rule) -> None:
     found, _, alone = rule.page.partition("## Left alone")

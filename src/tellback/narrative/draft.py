@@ -111,7 +111,7 @@ class Draft:
     @cached_property
     def english(self) -> bool:
         """Whether rules that know English words may speak. A text too odd to tell counts as English."""
-        return by_small_words(self.prose[:4000]) in {"en", ""}
+        return by_small_words(self.prose[:2000]) in {"en", ""}
 
     @cached_property
     def answers(self) -> Mapping[str, Answered]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding
@@ -13,6 +13,7 @@ from tellback.narrative.rule import Group, Rule
 from tellback.text.span import Span
 
 
+@cache
 def unanswered() -> tuple[Rule, ...]:
     """`unanswered-price` and the others."""
     return tuple(map(_rule, intents()))

@@ -12,7 +12,7 @@ from tellback.narrative.finding import Finding, Fix, Tier
 from tellback.narrative.rule import Group, Rule
 
 _NUMBER = re.compile(r"^[>#*_ \t]*(?:Q\s?(?P<q>\d{1,3})|(?P<n>\d{1,3}))[.:)]", re.IGNORECASE)
-_HEADING = re.compile(r"^ {0,3}#{1,6} +(.+?)[ #]*$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,6} +(.+?)[ #\r]*$", re.MULTILINE)
 _ANCHOR = re.compile(r"(?:\{#|\b(?:id|name)=[\"']?)([\w.-]+)")
 _LINK = re.compile(r"\]\(#([^)\s]+)\)")
 _SEE = re.compile(r"(?:\b[Ss]ee|[Aa]s in|[Rr]efer to) (?:(?:FAQ|question|answer) #?|Q)(\d{1,3})\b")

@@ -12,7 +12,7 @@ from tellback.narrative.rule import Group, Rule
 _KINDS = {
     "lists": re.compile(r"^ {0,3}(?:[-*+]|\d{1,2}[.)]) +\S.*", re.MULTILINE),
     "images": re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>"),
-    "tables": re.compile(r"^ {0,3}\|.*\|[ \t]*$", re.MULTILINE),
+    "tables": re.compile(r"^ {0,3}\|.*\|[ \t\r]*$", re.MULTILINE),
     "links": re.compile(r"(?<!!)\[[^\]]+\]\([^)]+\)"),
     "bold type": re.compile(r"(\*\*|__)(?=\S)[^\n]+?(?<=\S)\1"),
 }

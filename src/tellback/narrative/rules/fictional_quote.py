@@ -11,7 +11,7 @@ from tellback.narrative.rule import Group, Rule
 
 _MARK = re.compile(r"<!--\s*(?:fictional|fictitious|invented)(?:[ -]quote)?\b[^>]*-->", re.IGNORECASE)
 _FRONT = re.compile(r"^(?:quotes:\s*[\"']?fictional|fictional[-_]quotes:\s*(?:true|yes))", re.IGNORECASE | re.MULTILINE)
-_BREAK = re.compile(r"\n[ \t]*\n")
+_BREAK = re.compile(r"\n[ \t\r]*\n")
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -22,8 +22,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     head = source[: source.find("\n---", 3)] if source.startswith("---") else ""
     for quote in draft.prfaq.quotes:
         blank = _BREAK.search(source, quote.span.end)
-        begin = source.rfind("\n\n", 0, quote.span.start) + 1
-        if _FRONT.search(head) or _MARK.search(source, begin, blank.start() if blank else len(source)):
+        if _FRONT.search(head) or _MARK.search(source, quote.span.start, blank.start() if blank else len(source)):
             who = quote.speaker or "somebody"
             yield Finding(quote.span, f"Replace what {who} never said by what a customer did say, and agreed to.")
 

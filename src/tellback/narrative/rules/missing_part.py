@@ -33,9 +33,9 @@ def check(draft: Draft) -> Iterator[Finding]:
         at = next(iter(draft.prfaq.questions), None)
         yield Finding(at.span if at else draft.top, "Write the press release: there is none before the questions.")
         return
-    there = {announced(text).role for text in _HEADING.findall(_press(draft))}
-    there |= {role for passage in passages for role in _played(passage)}
     text = _press(draft)[:_ENOUGH]
+    there = {announced(heading).role for heading in _HEADING.findall(text)}
+    there |= {role for passage in passages for role in _played(passage)}
     for part, (name, telling, tier) in _PARTS.items():
         if part not in there and not hints(part, text):
             yield Finding(draft.top, f"Add {name} to the press release: {telling}.", tier=tier)

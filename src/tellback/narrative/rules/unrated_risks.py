@@ -10,7 +10,7 @@ from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding, Tier
 from tellback.narrative.rule import Group, Rule
 
-_TABLE = re.compile(r"(?:^[ \t]*\|.*\|[ \t]*(?:\n|\Z)){3,}", re.MULTILINE)
+_TABLE = re.compile(r"(?:^[ \t]*\|.*\|[ \t\r]*(?:\n|\Z)){3,}", re.MULTILINE)
 _RATE = re.compile(r"rat(?:e|ing)|level|likel|probab|impact|sever|score|high", re.IGNORECASE)
 _WHY = re.compile(r"evidence|why|reason|because|based on|support|source|proof", re.IGNORECASE)
 _LOW = re.compile(r"\W*(?:very )?(?:low|minimal|small|none|green|1)\W*", re.IGNORECASE)
