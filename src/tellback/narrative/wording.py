@@ -80,31 +80,34 @@ def _is_title(text: str) -> bool:
 class Lexicon:
     """Phrases to look for. In each, the first word (or `one|other`) is plain and the rest a pattern.
 
-    Only the places of the first words are looked at, so that a long list costs little.
+    Only the places of the first words are looked at, so that a long list costs little; a pattern is made when a text
+    first needs it.
     """
 
     def __init__(self, *phrases: str) -> None:
         self.phrases = phrases
-        rests: dict[str, list[str]] = defaultdict(list)
+        self._rests: dict[str, list[str]] = defaultdict(list)
         for phrase in phrases:
             heads = _HEADS.match(phrase)
             assert heads, phrase
-            for head in heads[0].split("|"):
-                rests[head].append(phrase[len(heads[0]) :].replace(" ", r"\s+"))
-        self._patterns = {
-            head: re.compile(rf"{re.escape(head)}(?:{'|'.join(tails)})(?![\w-])", re.IGNORECASE)
-            for head, tails in rests.items()
-        }
+            self._rests[heads[0]].append(phrase[len(heads[0]) :].replace(" ", r"\s+"))
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def found(self, wording: Wording) -> Iterator[re.Match[str]]:
         """Where the story uses one of them, in order; names are left out."""
-        matches = []
-        for head, pattern in self._patterns.items():
-            for at in wording.places.get(head, ()):
-                match = pattern.match(wording.own, at)
+        matches: dict[int, re.Match[str]] = {}
+        for heads in self._rests:
+            for at in (at for head in heads.split("|") for at in wording.places.get(head, ())):
+                match = self._pattern(heads).match(wording.own, at)
                 if match and not wording.is_name(match):
-                    matches.append(match)
-        return iter(sorted(matches, key=re.Match.start))
+                    matches[at] = max(matches.get(at, match), match, key=re.Match.end)
+        return (matches[at] for at in sorted(matches))
+
+    def _pattern(self, heads: str) -> re.Pattern[str]:
+        if heads not in self._patterns:
+            rests = "|".join(self._rests[heads])
+            self._patterns[heads] = re.compile(rf"(?:{heads})(?:{rests})(?![\w-])", re.IGNORECASE)
+        return self._patterns[heads]
 
 
 def rationed(
