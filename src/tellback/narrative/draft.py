@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tellback.narrative.allow import Allowance, allowances
 from tellback.narrative.answered import Answered, hard_questions
 from tellback.narrative.finding import Tier
+from tellback.narrative.heard import NOTHING, Heard
 from tellback.narrative.passage import Passage, Role, Sentence
 from tellback.narrative.product import product
 from tellback.narrative.profile import Profile
@@ -37,6 +38,7 @@ PLAIN = Profile("default", "stack", "the rules as they come", "")
 class Draft:
     """`profile` holds limits and tiers; `stage` is hypothesis, validated or launched; `model` is there for rules that
     read meaning, and loaded only when one asks. `tiers` are the writer's own: they win over all, None switches off.
+    `hear` asks the customers, once a rule wants to know.
     """
 
     prfaq: PRFAQ
@@ -45,6 +47,7 @@ class Draft:
     today: date = field(default_factory=lambda: datetime.now(UTC).date())
     model: Callable[[], Embedder] | None = None
     tiers: Mapping[str, Tier | None] = field(default_factory=dict)
+    hear: Callable[[PRFAQ], Heard] | None = None
 
     def tier(self, rule: Rule) -> Tier | None:
         """How much a rule's findings matter here; None where the rule is off."""
@@ -117,6 +120,11 @@ class Draft:
     def answers(self) -> Mapping[str, Answered]:
         """The hard questions by their names in the catalogue, each with the sentence that answers it, if one does."""
         return {answered.intent: answered for answered in hard_questions(self.prfaq)}
+
+    @cached_property
+    def heard(self) -> Heard:
+        """What customers say of the story: nothing where nobody was heard."""
+        return self.hear(self.prfaq) if self.hear else NOTHING
 
     @cached_property
     def press_words(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from tellback.narrative.check import check
 from tellback.narrative.draft import Draft
 from tellback.narrative.file import read
 from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.hear import hear
 from tellback.narrative.mend import Mended, mend
 from tellback.narrative.parse import parse
 from tellback.narrative.prepare import prepare
@@ -105,7 +106,8 @@ def drafted(path: Path, text: str | None = None, *, meaning: bool = True) -> Dra
     """
     settings = _settings(path.resolve().parent)
     prfaq = read(path, _seen(path)) if text is None else parse(text, _seen(path))
-    return prepare(prfaq, settings, partial(_model, settings.model) if meaning else None)
+    draft = prepare(prfaq, settings, partial(_model, settings.model) if meaning else None)
+    return replace(draft, hear=partial(hear, path))
 
 
 def _stories(files: Sequence[Path]) -> Iterator[Path]:

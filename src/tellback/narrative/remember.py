@@ -21,12 +21,29 @@ def remember(store: Store, prfaq: PRFAQ, narrative: str) -> PRFAQ:
     `narrative` names the story in the workspace. An id that the author gave in a comment is always that id. Reading
     an unchanged story writes nothing.
     """
-    claims = [
+    return _named(
+        prfaq, _ids(store, "claims", narrative, _claims(prfaq)), _ids(store, "questions", narrative, _questions(prfaq))
+    )
+
+
+def recognise(store: Store, prfaq: PRFAQ, narrative: str) -> PRFAQ:
+    """The same without keeping anything: for a story that is only looked at, or not yet saved."""
+    claims, _ = _news(store, "claims", narrative, _claims(prfaq))
+    questions, _ = _news(store, "questions", narrative, _questions(prfaq))
+    return _named(prfaq, claims, questions)
+
+
+def _claims(prfaq: PRFAQ) -> list[_Read]:
+    return [
         _Read(claim.text, claim.span.line, claim.standing, claim.id if claim.named else "") for claim in prfaq.marked
     ]
-    questions = [_Read(question.text, question.span.line, question.circle) for question in prfaq.questions]
-    claim_ids = _ids(store, "claims", narrative, claims)
-    question_ids = _ids(store, "questions", narrative, questions)
+
+
+def _questions(prfaq: PRFAQ) -> list[_Read]:
+    return [_Read(question.text, question.span.line, question.circle) for question in prfaq.questions]
+
+
+def _named(prfaq: PRFAQ, claim_ids: Sequence[str], question_ids: Sequence[str]) -> PRFAQ:
     return replace(
         prfaq,
         marked=tuple(replace(claim, id=ClaimId(name)) for claim, name in zip(prfaq.marked, claim_ids, strict=True)),

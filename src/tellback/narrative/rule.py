@@ -29,6 +29,7 @@ class Group(StrEnum):
     QUESTIONS = "hard questions"
     ANSWERS = "answers"
     CONSISTENCY = "consistency"
+    CUSTOMERS = "what customers say"
     COMMENTS = "comments to tellback"
 
 

@@ -44,6 +44,11 @@ class Workspace:
         (self.folder / HIDDEN).mkdir(exist_ok=True)
         return open_store(self.folder / HIDDEN / "tellback.db")
 
+    @property
+    def has_store(self) -> bool:
+        """Whether anything was ever kept here: what only looks makes no store."""
+        return bool(self.settings.store) or (self.folder / HIDDEN / "tellback.db").is_file()
+
     @cached_property
     def model(self) -> Embedder:
         """The embedder, loaded."""
