@@ -47,7 +47,7 @@ def relate_all(workspace: Workspace) -> Related:
     told = recall_all(workspace)
     claims = [claim for prfaq in told for claim in prfaq.claims]
     questions = [question for prfaq in told for question in (*prfaq.external, *prfaq.internal)]
-    product = " ".join(product_of(prfaq.headline.text, prfaq.source) for prfaq in told if prfaq.headline)
+    product = " ".join(product_of(prfaq.headline.text, prfaq.filled.text) for prfaq in told if prfaq.headline)
     return relate(workspace.store, workspace.model, claims, questions, product)
 
 

@@ -23,8 +23,9 @@ def check(draft: Draft, using: Sequence[Rule] | None = None) -> tuple[Finding, .
 
     Rules that read meaning are left out where there is no model.
     """
-    found = [finding for rule in (rules() if using is None else using) for finding in found_by(rule, draft)]
-    kept = (finding for finding in found if not any(_allows(each, finding) for each in draft.allowances))
+    told = draft.as_read
+    found = [finding for rule in (rules() if using is None else using) for finding in found_by(rule, told)]
+    kept = (_in_file(each, draft) for each in found if not any(_allows(mark, each) for mark in told.allowances))
     return tuple(sorted(kept, key=lambda finding: (finding.span, finding.rule)))
 
 
@@ -41,6 +42,13 @@ def found_by(rule: Rule, draft: Draft) -> Iterator[Finding]:
     for finding in rule.check(draft):
         own = tier if rule.name in draft.tiers else finding.tier or tier
         yield replace(finding, rule=rule.name, tier=own, path=draft.prfaq.path)
+
+
+def _in_file(finding: Finding, draft: Draft) -> Finding:
+    """What was found in the story as it is read, where it stands in the file; no fix writes over a variable."""
+    filled = draft.prfaq.filled
+    fix = finding.fix if finding.fix and not filled.touches(finding.fix.span) else None
+    return filled.in_file(replace(finding, fix=fix))
 
 
 def _allows(allowance: Allowance, finding: Finding) -> bool:

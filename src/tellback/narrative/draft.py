@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -48,6 +48,14 @@ class Draft:
     model: Callable[[], Embedder] | None = None
     tiers: Mapping[str, Tier | None] = field(default_factory=dict)
     hear: Callable[[PRFAQ], Heard] | None = None
+
+    @cached_property
+    def as_read(self) -> Draft:
+        """The same draft, of the text as it is read: what rules are shown. It is this one where no variable is used."""
+        filled = self.prfaq.filled
+        if not filled.places or self.prfaq.source is filled.text:
+            return self
+        return replace(self, prfaq=replace(filled.as_read(self.prfaq), source=filled.text))
 
     def tier(self, rule: Rule) -> Tier | None:
         """How much a rule's findings matter here; None where the rule is off."""

@@ -92,7 +92,7 @@ def _written(workspace: Workspace, prfaq: PRFAQ, sentence: Span, place: tuple[in
         start = end = closed.end() if closed else end
         mark = f" {mark}"
     source = prfaq.source[:start] + mark + prfaq.source[end:]
-    if not mark.strip() or _says(source, sentence, prfaq.source):
+    if not mark.strip() or _says(source, sentence, prfaq):
         write(workspace.folder / prfaq.path, prfaq.source, source)
     else:
         where = f"{prfaq.path}:{sentence.line}:{sentence.column}"
@@ -105,10 +105,13 @@ def _written(workspace: Workspace, prfaq: PRFAQ, sentence: Span, place: tuple[in
     return Decided(now.id, now.words, prfaq.path, now.span.line, now.standing)
 
 
-def _says(source: str, sentence: Span, before: str) -> bool:
+def _says(source: str, sentence: Span, before: PRFAQ) -> bool:
     """Whether a text, read again, has a mark on the very same sentence."""
     claims = (claim for claim in parse(source).marked if claim.mark)
-    return any(claim.span.start == sentence.start and claim.text == sentence.of(before) for claim in claims)
+    return any(
+        claim.span.start == sentence.start and claim.text == before.words(sentence.start, sentence.end)
+        for claim in claims
+    )
 
 
 def _at(prfaq: PRFAQ, line: int, column: int) -> Sentence:

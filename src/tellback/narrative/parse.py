@@ -8,6 +8,7 @@ from dataclasses import replace
 from tellback.narrative.asks import Ask, Form, after_a
 from tellback.narrative.block import Block, blocks
 from tellback.narrative.faq import Entry, entries
+from tellback.narrative.fill import fill
 from tellback.narrative.flow import Flow
 from tellback.narrative.mark import claims
 from tellback.narrative.outline import Piece, pieces
@@ -26,8 +27,15 @@ from tellback.text.span import Lines
 def parse(text: str, path: str = "") -> PRFAQ:
     """The story in a Markdown text. Never fails: what is not understood is a passage of role "other".
 
-    Every span points into `text`, and what it covers is `text[start:end]`, to the character.
+    Every span points into `text`, to the character. What it covers is read as it stands there, with every `{{name}}`
+    filled from the `variables` of the front matter.
     """
+    filled, variables, uses = fill(text)
+    story = filled.in_file(_parse(filled.text, path))
+    return replace(story, source=text, variables=variables, uses=uses, filled=filled)
+
+
+def _parse(text: str, path: str) -> PRFAQ:
     found, lines = reading(text), Lines(text)
     flow = Flow(text, found.visible, lines)
     read = list(pieces(found.visible, blocks(found.visible, lines)))

@@ -24,7 +24,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, exactly as it stands in the file."""
+    """One sentence, as it is read: exactly what stands in the file, its variables filled."""
 
     text: str
     span: Span

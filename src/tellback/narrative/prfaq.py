@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from tellback.narrative.claim import Claim, Standing
 from tellback.narrative.passage import Passage, Quote, Sentence
 from tellback.narrative.question import Circle, Question
+from tellback.narrative.variable import Filled, Use, Variable
 
 
 @dataclass(frozen=True, slots=True)
 class PRFAQ:
-    """The story. `source` is the file's text to the byte; every span points into it."""
+    """The story. `source` is the file's text to the byte; every span points into it.
+
+    Texts say what is read: where the file has `{{price}}`, they have its value.
+    """
 
     path: str
     source: str = field(metadata={"json": False})
@@ -22,6 +26,13 @@ class PRFAQ:
     quotes: tuple[Quote, ...] = ()
     questions: tuple[Question, ...] = ()
     marked: tuple[Claim, ...] = ()
+    variables: tuple[Variable, ...] = ()
+    uses: tuple[Use, ...] = ()
+    filled: Filled = field(default=Filled("", "", ()), metadata={"json": False})
+
+    def words(self, start: int, end: int) -> str:
+        """What is read between two offsets of the file."""
+        return self.filled.words(start, end)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

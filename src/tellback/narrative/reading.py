@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _FRONT = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>(?:.*\n)*?)(?P=mark)[ \t]*\r?(?:\n|\Z)")
 _FRONT_LINE = re.compile(r"\s*(?:$|#|\]|\[[\w.\"-]+\]|-\s|[\w\"'-]+\s*[:=]|[ \t]+\S)")
 _SETTING = re.compile(r"^([\w-]+)\s*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*\r?$", re.MULTILINE)
+_VARIABLES = re.compile(
+    r"^(?:variables:[ \t]*(?:#.*)?\n(?P<yaml>(?:[ \t]+\S.*\n|[ \t\r]*(?:#.*)?\n)*)"
+    r"|\[variables\][ \t]*(?:#.*)?\n(?P<toml>(?:(?!\[).*\n)*))",
+    re.MULTILINE,
+)
+_VARIABLE = re.compile(
+    r"^[ \t]*(?P<name>[\w-]+)[ \t]*[:=][ \t]*"
+    r"(?:(?P<quote>[\"'])(?P<quoted>[^\n]+?)(?P=quote)|(?P<bare>[^\s\"'|>#][^\n]*?))[ \t]*(?:(?<=[ \t])#[^\n]*)?$",
+    re.MULTILINE,
+)
 _NOT_READ = re.compile(
     r"^ {0,3}(?P<fence>`{3,}+(?=[^`\n]*$)|~{3,}+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t\r]*$|\Z)"
     r"|(?P<code>`++)[^`\n]++(?P=code)|<!--(?P<comment>.*?)-->",
@@ -69,7 +79,36 @@ def front(source: str) -> dict[str, Setting]:
     match = _front(source)
     if match is None:
         return {}
-    return {found[1].lower(): _setting(found, match.start("body")) for found in _SETTING.finditer(match["body"])}
+    inside = _variables(match)
+    body = match["body"]
+    if inside:
+        body = _blanked(body, *inside.span())
+    return {found[1].lower(): _setting(found, match.start("body")) for found in _SETTING.finditer(body)}
+
+
+def variables(source: str) -> dict[str, Setting]:
+    """What the front matter keeps under `variables:` (or `[variables]`, between `+++`), a name and a value a line."""
+    match = _front(source)
+    inside = _variables(match) if match else None
+    if match is None or inside is None:
+        return {}
+    kind = inside.lastgroup or ""
+    offset = match.start("body") + inside.start(kind)
+    return {
+        found["name"]: Setting(found[which], offset + found.start(which), offset + found.end(which))
+        for found in _VARIABLE.finditer(inside[kind].translate(_UNSEEN))
+        if (which := "bare" if found["bare"] else "quoted")
+    }
+
+
+def unread(source: str) -> Iterator[tuple[int, int]]:
+    """Where comments and code stand, as (start, end); code that is only indented is not among them."""
+    match = _front(source)
+    return (found.span() for found in _NOT_READ.finditer(source.translate(_UNSEEN), match.end() if match else 0))
+
+
+def _variables(front: re.Match[str]) -> re.Match[str] | None:
+    return _VARIABLES.search(front["body"].translate(_UNSEEN))
 
 
 def _front(source: str) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tellback.narrative.evidence import Evidence, Relation
 from tellback.narrative.passage import Passage, Role, Sentence
+from tellback.narrative.prfaq import PRFAQ
 from tellback.narrative.story import Story, ToldClaim, ToldQuestion
 from tellback.stats.intervals import share
 
@@ -50,7 +51,7 @@ def typeset_answer(story: Story, asked: ToldQuestion) -> tuple[Block, ...]:
 
 def typeset_sentence(story: Story, sentence: Sentence | None) -> Block:
     """A line that stands alone, such as the headline, with the promise in it marked."""
-    pieces = _pieces(story.prfaq.source, sentence.span.start, sentence.span.end, story.claims) if sentence else ()
+    pieces = _pieces(story.prfaq, sentence.span.start, sentence.span.end, story.claims) if sentence else ()
     return Block("title", tuple(pieces))
 
 
@@ -114,19 +115,19 @@ def _block(story: Story, start: int, end: int, passage: Passage | None = None) -
     kind = "item" if re.search(r"[-*+\d]", lead) else "paragraph"
     if passage and passage.role is Role.QUOTE:
         kind = "quote"
-    return Block(kind, tuple(_pieces(source, start, end, story.claims)))
+    return Block(kind, tuple(_pieces(story.prfaq, start, end, story.claims)))
 
 
-def _pieces(source: str, start: int, end: int, claims: Sequence[ToldClaim]) -> Iterator[Piece]:
+def _pieces(prfaq: PRFAQ, start: int, end: int, claims: Sequence[ToldClaim]) -> Iterator[Piece]:
     at = start
     for number, told in enumerate(claims, 1):
         span = told.claim.span
         if not at <= span.start < span.end <= end:
             continue
-        yield from _plain(source[at : span.start])
-        yield Piece(_clean(source[span.start : span.end]).strip(), told, number)
+        yield from _plain(prfaq.words(at, span.start))
+        yield Piece(_clean(prfaq.words(span.start, span.end)).strip(), told, number)
         at = span.end
-    yield from _plain(source[at:end])
+    yield from _plain(prfaq.words(at, end))
 
 
 def _plain(text: str) -> Iterator[Piece]:
