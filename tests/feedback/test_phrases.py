@@ -55,3 +55,25 @@ def test_people_name_no_theme() -> None:
     signed = [f"Olga Tel {n}" for n in range(9)]
     thanks, _ = name_themes([signed, SEARCH], people=["olga"])
     assert thanks.name == ""
+
+
+def test_years_and_counts_name_no_theme() -> None:
+    years = ["fifteen years of mail", "fifteen years of mail are gone", "fifteen years of my mail", "where is my mail?"]
+    assert [naming.name for naming in name_themes([years, SEARCH])] == ["Mail", "Search slow"]
+
+
+def test_a_preposition_stands_only_between_words_it_joins() -> None:
+    meaning = ["the meaning of life", "what is the meaning of life", "meaning of my life?", "life's meaning"]
+    [naming, _] = name_themes([meaning, SEARCH])
+    assert naming.name == "Meaning of life"
+
+
+def test_a_version_names_the_theme_that_speaks_of_it() -> None:
+    look = ["Postbird 115.3.1 looks odd", "hate version 115", "since v115.0", "Release 115 looks odd", "Postbird 115.4"]
+    [naming, _] = name_themes([look, SEARCH])
+    assert naming.name.lower() == "version 115"
+
+
+def test_a_number_alone_is_no_version() -> None:
+    [naming, _] = name_themes([["it costs 12.50 here", "costs 12.50", "12.50 it costs", "costs"], SEARCH])
+    assert "12" not in " ".join((naming.name, *naming.phrases))

@@ -7,9 +7,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, combinations, count
+from itertools import chain, combinations, count, pairwise
 
-from tellback.feedback.small_words import COURTESY, DENIAL, LANGUAGES, SMALL
+from tellback.feedback.small_words import COURTESY, DENIAL, LANGUAGES, MEASURE, SMALL
 
 LONGEST = 3
 REACH = 5
@@ -28,6 +28,11 @@ NEARLY = 0.35
 LOOKED_AT = 60
 BETWEEN = frozenset({"of", "in", "on", "for", "from", "with", "to", "by"})
 _PRIVATE = re.compile(r"<[A-Z_]+>|\S*@\S*|(?:https?://|www\.)\S*|\S*[/\\_=]\S*|\S*\d{5,}\S*|\w+\.\w+\S*")
+_VERSION = re.compile(
+    r"\b(?:(?:[Vv]ersion|VERSION|[Rr]elease|[Vv])[ .]?(\d{1,3})(?:\.\d{1,3}){0,2}"
+    r"|([A-Z]\w+) (\d{1,3})(?:\.\d{1,3}){1,2})\b(?!\.\d)"
+)
+_NUMBERED = re.compile(r"(?:[Vv]ersion )?\bv(\d{1,3})\b")
 _BREAK = re.compile(r"[^\w\s'’+-]|\s-+\s|\n")
 _WORD = re.compile(r"[^\W_](?:[\w'’+-]*[\w+])?")
 
@@ -124,7 +129,7 @@ def _count(texts: Iterable[str], small: frozenset[str]) -> _Counts:
 
 def _phrases(text: str, small: frozenset[str]) -> Iterator[tuple[Key, str]]:
     """Runs of telling words as they follow each other: "search slow" of "the search is so slow"."""
-    for part in _BREAK.split(_PRIVATE.sub(" . ", text)):
+    for part in _BREAK.split(_PRIVATE.sub(" . ", _VERSION.sub(_version, text))):
         words = _WORD.findall(part)
         stems = [_stem(word) for word in words]
         telling = [at for at, stem in enumerate(stems) if stem not in small]
@@ -136,11 +141,19 @@ def _phrases(text: str, small: frozenset[str]) -> Iterator[tuple[Key, str]]:
                     yield key, " ".join(words[at] for at in _shown(places, stems))
 
 
+def _version(found: re.Match[str]) -> str:
+    """ "Larkpost 5.0.1", "release 5" and "v5.0" all speak of version v5."""
+    number, name, its = found.groups()
+    return f"{name} version v{its}" if name else f"version v{number}"
+
+
 def _shown(places: Sequence[int], stems: Sequence[str]) -> Iterator[int]:
-    """The telling words, and the prepositions between them: "meaning of life"."""
-    for at in range(places[0], places[-1] + 1):
-        if at in places or stems[at] in BETWEEN:
-            yield at
+    """The telling words, and the prepositions that join two: "meaning of life", but not "fifteen (years) of mail"."""
+    for before, after in pairwise(places):
+        yield before
+        if _MEASURE.isdisjoint(stems[before:after]):
+            yield from (at for at in range(before + 1, after) if stems[at] in BETWEEN)
+    yield places[-1]
 
 
 def _stem(word: str) -> str:
@@ -150,6 +163,7 @@ def _stem(word: str) -> str:
 
 
 _SMALL = frozenset(map(_stem, SMALL))
+_MEASURE = frozenset(map(_stem, MEASURE))
 _COURTESY = frozenset(map(_stem, COURTESY))
 _DENIAL = frozenset(map(_stem, DENIAL))
 
@@ -238,4 +252,5 @@ def _unlike(ranked: Iterable[Key], texts: Mapping[Key, int]) -> list[Key]:
 
 
 def _spelt(theme: _Counts, key: Key) -> str:
-    return min(theme.spelling[key].items(), key=lambda item: (-item[1], item[0]))[0]
+    spelt = min(theme.spelling[key].items(), key=lambda item: (-item[1], item[0]))[0]
+    return _NUMBERED.sub(r"version \1", spelt)

@@ -19,8 +19,7 @@ whom whose why will wish with within wonder would yeah yes yet you your yours yo
 i'm i've i'd i'll it's that's there's what's he's she's we're we've you're you've they're they've let's
 able actually basically certain completely correctly currently different exactly finally first further good great
 however just know known long lot main mostly new nice old only possible probably properly quickly recent recently
-simply small specific suddenly unfortunately usually whole year years month months week weeks day days today
-yesterday hour hours minute minutes second seconds ago am pm eg ie vs
+simply small specific suddenly unfortunately usually whole today yesterday ago am pm eg ie vs
 der die das und ist nicht ich ein eine einen einem einer zu mit den dem des auf für es sich auch wenn wie aber nach
 bei kann keine kein noch nur wird habe haben hat mehr von im sind seit wir man oder mir mein meine meinen bitte wurde
 werden sie er als an aus so da dass diese dieser dieses um am was über durch vor zum zur ihr immer jetzt schon hier
@@ -34,6 +33,13 @@ pelo também só foi
 il gli di che non per sono ma anche nel alla dal mio mia questo questa posso dopo ancora cosa lo della ho
 het een van dat die op te met voor maar er aan zijn ook hebben mijn wordt nog naar om heb geen dit bij wel wat dan uit
 na u deze ik niet
+"""
+_MEASURE = """
+second seconds minute minutes hour hours day days week weeks fortnight month months year years
+three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred hundreds thousand
+thousands half dozen twice morning evening afternoon night weekend monday tuesday wednesday thursday friday saturday
+sunday january february april june july august september october november december fortnight percent
+drei vier fünf sechs sieben acht neun zehn zwölf deux trois quatre cinq dix dos tres cuatro cinco diez
 """
 _COURTESY = """
 advance advice answer answers anybody appreciate appreciated apologies ask asked asking assist assistance best cheers
@@ -56,7 +62,8 @@ couldn't wouldn't unable without nothing nicht kein keine pas sans non sin niet
 
 DENIAL = frozenset(_DENIAL.split())
 COURTESY = frozenset(_COURTESY.split())
-SMALL = frozenset(_FUNCTION.split()) - DENIAL
+MEASURE = frozenset(_MEASURE.split())
+SMALL = frozenset(_FUNCTION.split()) - DENIAL | MEASURE
 LANGUAGES = {
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
     "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French",
