@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
+
 
 class TellbackError(Exception):
     """tellback could not go on."""
 
     def __init__(self, message: str = "") -> None:
-        super().__init__(message or (type(self).__doc__ or "").strip())
+        super().__init__(message or cleandoc(type(self).__doc__ or ""))
 
 
 class NoWorkspace(TellbackError):
@@ -60,6 +62,18 @@ class ModelMissing(TellbackError):
 
 class ExtraMissing(TellbackError):
     """A part of tellback that is installed apart is missing."""
+
+
+class NoAdvisor(TellbackError):
+    """No language model is configured, so nothing was asked and nothing was sent. To use one, write in tellback.toml:
+
+    [llm]
+    model = "ollama:llama3.2"     # or "openai:…", "anthropic:…": docs/privacy.md says what is then sent
+    """
+
+
+class AdvisorFailed(TellbackError):
+    """The language model did not answer."""
 
 
 class NotFound(TellbackError):

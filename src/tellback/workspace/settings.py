@@ -12,7 +12,7 @@ from tellback.errors import BadSettings
 from tellback.text.nearest import hint
 
 FILE = "tellback.toml"
-KNOWN = ("name", "narratives", "store", "model", "sources", "check")
+KNOWN = ("name", "narratives", "store", "model", "sources", "check", "llm")
 CHECK = ("profile", "stage", "rules", "limits")
 
 
@@ -31,7 +31,8 @@ class CheckSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a workspace is set to. `sources` keeps, per source, which column holds which field.
+    """What a workspace is set to. `sources` keeps, per source, which column holds which field; `llm` is
+    the language model that may be asked, none where it is empty.
 
     `path` is the file that says so; None where there is none.
     """
@@ -42,6 +43,7 @@ class Settings:
     model: str = "built-in"
     sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     check: CheckSettings = field(default_factory=CheckSettings)
+    llm: str = ""
     path: Path | None = None
 
     def place(self, key: str, table: str = "") -> str:
@@ -93,8 +95,21 @@ def _settings(path: Path, table: Mapping[str, object]) -> Settings:
         model=str(table.get("model", "")) or "built-in",
         sources={str(name): {str(k): str(v) for k, v in item.items()} for name, item in sources.items()},
         check=_check(path, table.get("check", {})),
+        llm=_llm(path, table.get("llm", {})),
         path=path,
     )
+
+
+def _llm(path: Path, table: object) -> str:
+    if not isinstance(table, dict):
+        raise BadSettings(f'{_place(path, "llm")}: `llm` is a table: [llm], and below it model = "ollama:llama3.2".')
+    for key in table:
+        if key != "model":
+            raise BadSettings(f"{_place(path, key, 'llm')}: `{key}` is not a setting of [llm]. Did you mean `model`?")
+    model = table.get("model", "")
+    if not isinstance(model, str):
+        raise BadSettings(f"{_place(path, 'model', 'llm')}: `model` is a text in quotes.")
+    return model
 
 
 def _check(path: Path, table: object) -> CheckSettings:

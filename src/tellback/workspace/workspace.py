@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tellback.errors import NoWorkspace
+from tellback.model.advisor import Advisor, open_advisor
 from tellback.model.base import Embedder, open_model
 from tellback.store.base import Store
 from tellback.store.opening import open_store
@@ -53,6 +54,11 @@ class Workspace:
     def model(self) -> Embedder:
         """The embedder, loaded."""
         return open_model(self.settings.model)
+
+    @cached_property
+    def advisor(self) -> Advisor:
+        """The language model that tellback.toml names. Raises NoAdvisor where it names none."""
+        return open_advisor(self.settings.llm)
 
     @property
     def narratives(self) -> list[Path]:
