@@ -11,8 +11,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tellback.narrative.finding import Tier
 from tellback.narrative.outputs import github, say
-from tellback.narrative.proofread import Proof, proofread
+from tellback.narrative.proofread import Proof, group, proofread
+from tellback.narrative.rule import Group
 
 STORY = """# Heron ends the night before payday!
 
@@ -127,3 +129,22 @@ def test_text_says_why_once_for_each_rule(story: Path) -> None:
 def test_nothing_found_is_said_too(story: Path) -> None:
     assert say((), "text") == "0 files read: nothing found.\n"
     assert "nothing found" in say((), "summary")
+
+
+def test_hard_questions_stand_apart_with_the_sentences_that_answer_them(story: Path) -> None:
+    text = STORY + "\n## FAQ\n\n### What does it cost?\n\nIt costs €4 a month for each person.\n"
+    story.write_text(text, encoding="utf-8")
+    said = " ".join(say(tuple(proofread([story])), "text").split())
+    head, _, rest = said.partition("hard questions, 1 of ")
+    assert "unanswered-" not in head
+    assert "What does it cost? “It costs €4 a month for each person.” (line 11)" in rest
+    assert re.search(r"; 1 of \d+ hard questions answered", said)
+
+
+def test_what_customers_say_comes_first_and_style_last(story: Path) -> None:
+    [proof] = found(story)
+    ranks = [
+        {Group.CUSTOMERS: 0, Group.WORDING: 2, Group.QUOTES: 2}.get(group(each), 1) for each in proof.of(Tier.SHOULD)
+    ]
+    assert ranks == sorted(ranks)
+    assert set(ranks) >= {1, 2}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from tellback.errors import NotFound, NoWorkspace
 from tellback.narrative.baseline import Drop, Sifted, sift
 from tellback.narrative.calm import changed, touched_since
-from tellback.narrative.check import check
+from tellback.narrative.check import check, rules
+from tellback.narrative.coverage import Coverage, coverage
 from tellback.narrative.draft import Draft
 from tellback.narrative.file import read
 from tellback.narrative.finding import Finding, Tier
@@ -19,12 +20,16 @@ from tellback.narrative.hear import hear
 from tellback.narrative.mend import Mended, mend
 from tellback.narrative.parse import parse
 from tellback.narrative.prepare import prepare
+from tellback.narrative.rule import Group
 from tellback.workspace.git import root
 from tellback.workspace.settings import Settings
 from tellback.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from tellback.model.base import Embedder
+
+
+_RANKS = {Group.CUSTOMERS: 0, Group.WORDING: 2, Group.QUOTES: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,14 @@ class Proof:
     """One file and what is to be said of it.
 
     `known` findings more are put up with by the baseline, and `drops` says where fewer were found than it allows.
+    `coverage` is there where the whole story was looked at, and for its meaning.
     """
 
     draft: Draft
     findings: tuple[Finding, ...]
     known: int = 0
     drops: tuple[Drop, ...] = ()
+    coverage: Coverage | None = None
 
     @property
     def path(self) -> str:
@@ -60,11 +67,22 @@ class Proof:
         return whole.relative_to(top).as_posix() if top else self.path
 
     def of(self, tier: Tier) -> tuple[Finding, ...]:
-        """The findings of one tier."""
-        return tuple(finding for finding in self.findings if finding.tier is tier)
+        """The findings of one tier: what customers say first, style last, each in the order of the file."""
+        found = (finding for finding in self.findings if finding.tier is tier)
+        return tuple(sorted(found, key=lambda finding: (_RANKS.get(group(finding), 1), finding.span)))
 
 
 _CALM = Calm()
+
+
+def group(finding: Finding) -> Group:
+    """The group of the rule that found something."""
+    return _groups()[finding.rule]
+
+
+@cache
+def _groups() -> Mapping[str, Group]:
+    return {rule.name: rule.group for rule in rules()}
 
 
 def proofread(files: Sequence[Path] = (), calm: Calm = _CALM, *, meaning: bool = True) -> Iterator[Proof]:
@@ -85,7 +103,8 @@ def proof(draft: Draft, calm: Calm = _CALM) -> Proof:
         found = touched_since(calm.since, draft, found)
     if calm.changed:
         found = changed(draft, found)
-    return Proof(draft, found, sifted.known, sifted.drops)
+    whole = draft.model is not None and not (calm.since or calm.changed)
+    return Proof(draft, found, sifted.known, sifted.drops, coverage(draft) if whole else None)
 
 
 def mended(proof_: Proof, calm: Calm = _CALM) -> Mended:

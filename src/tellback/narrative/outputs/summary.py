@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tellback.narrative.finding import Finding, Tier
-from tellback.narrative.outputs.text import total
+from tellback.narrative.outputs.text import place, total
 from tellback.narrative.proofread import Proof
 
 ROWS = 200
@@ -24,9 +24,8 @@ def output(proofs: Sequence[Proof]) -> str:
 
 
 def _row(finding: Finding) -> str:
-    place = f"{_safe(finding.path)}:{finding.span.line}:{finding.span.column}"
     said = f"{finding.message} Better: {finding.better}" if finding.better else finding.message
-    return f"| {finding.tier} | {place} | {_safe(said)} | {finding.rule} |"
+    return f"| {finding.tier} | {_safe(place(finding))} | {_safe(said)} | {finding.rule} |"
 
 
 def _safe(text: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from tellback.narrative.baseline import FILE, Drop, Written
 from tellback.narrative.check import rules
 from tellback.narrative.finding import Finding, Tier
 from tellback.narrative.plain import plain
-from tellback.narrative.proofread import Proof
+from tellback.narrative.proofread import Proof, group
+from tellback.narrative.rule import Group
 from tellback.show.terminal import counted, faint, paragraph, strong
 
-HEADS = {Tier.MUST: "Must be mended", Tier.SHOULD: "Should be mended", Tier.CONSIDER: "To consider"}
+HEADS = {Tier.MUST: "must be mended", Tier.SHOULD: "should be mended", Tier.CONSIDER: "to consider"}
 
 
 def output(proofs: Sequence[Proof]) -> str:
@@ -23,13 +23,16 @@ def output(proofs: Sequence[Proof]) -> str:
 
 
 def total(proofs: Sequence[Proof]) -> str:
-    """How many findings of each tier there are, in how many files."""
+    """How many findings of each tier there are, in how many files, and how many hard questions are answered."""
     found = {tier: sum(len(proof.of(tier)) for proof in proofs) for tier in Tier}
     said = ", ".join(f"{number} {tier}" for tier, number in found.items() if number) or "nothing found"
+    covered = [proof.coverage for proof in proofs if proof.coverage and proof.coverage.total]
+    answered, asked = sum(len(each.answered) for each in covered), sum(each.total for each in covered)
+    hard = f"; {answered} of {counted(asked, 'hard question')} answered" if covered else ""
     known = sum(proof.known for proof in proofs)
     aside = f"; {counted(known, 'finding')} left aside ({FILE})" if known else ""
     why = " Why, and examples: tellback explain NAME" if any(found.values()) else ""
-    return f"{counted(len(proofs), 'file')} read: {said}{aside}.{why}"
+    return f"{counted(len(proofs), 'file')} read: {said}{hard}{aside}.{why}"
 
 
 def written_lines(written: Written) -> Iterator[str]:
@@ -44,25 +47,57 @@ def written_lines(written: Written) -> Iterator[str]:
 
 
 def _file(proof: Proof) -> Iterator[str]:
+    found = {tier: proof.of(tier) for tier in Tier}
+    said = [each for tier in Tier for each in found[tier] if group(each) is Group.CUSTOMERS]
+    yield from _section(f"{proof.path}: what customers say", said, tiers=True)
     for tier in Tier:
-        found = sorted(proof.of(tier), key=lambda finding: finding.rule)
-        if not found:
-            continue
-        yield strong(f"{proof.path}: {HEADS[tier].lower()}")
-        grouped = [list(group) for _, group in groupby(found, key=lambda finding: finding.rule)]
-        for group in sorted(grouped, key=lambda group: group[0].span):
-            yield from _rule(group)
-        yield ""
+        rest = [each for each in found[tier] if group(each) not in {Group.CUSTOMERS, Group.QUESTIONS}]
+        yield from _section(f"{proof.path}: {HEADS[tier]}", rest)
+    yield from _hard([each for tier in Tier for each in found[tier] if group(each) is Group.QUESTIONS], proof)
 
 
-def _rule(found: Sequence[Finding]) -> Iterator[str]:
-    why = {rule.name: rule for rule in rules()}[found[0].rule].why
-    yield paragraph(f"{found[0].rule}: {plain(why)}", indent=2)
+def _section(head: str, found: Sequence[Finding], *, tiers: bool = False) -> Iterator[str]:
+    """Findings by rule, each rule where its first finding stands, with its reason said once."""
+    if not found:
+        return
+    yield strong(head)
+    whys = {rule.name: plain(rule.why) for rule in rules()}
+    for name in dict.fromkeys(finding.rule for finding in found):
+        yield paragraph(f"{name}: {whys[name]}", indent=2, below=4)
+        for finding in found:
+            if finding.rule == name:
+                yield from _finding(finding, f"{finding.tier}: " if tiers else "")
+    yield ""
+
+
+def _finding(finding: Finding, tier: str) -> Iterator[str]:
+    yield paragraph(tier + finding.message, indent=4, first=f"{place(finding)}: ", below=6)
+    if finding.better:
+        yield faint(paragraph(finding.better, indent=6, first="Better: "))
+
+
+def _hard(found: Sequence[Finding], proof: Proof) -> Iterator[str]:
+    """The hard questions that stay open, then those that are answered, each with the sentence that does."""
+    covered = proof.coverage
+    if not found and not (covered and covered.answered):
+        return
+    share = f", {len(covered.answered)} of {covered.total} answered" if covered else ""
+    yield strong(f"{proof.path}: hard questions{share}")
     for finding in found:
-        place = f"{finding.path}:{finding.span.line}:{finding.span.column}: "
-        yield paragraph(finding.message, indent=4, first=place, below=6)
-        if finding.better:
-            yield faint(paragraph(finding.better, indent=6, first="Better: "))
+        said = f"{finding.tier}: {finding.message} ({finding.rule})"
+        yield paragraph(said, indent=2, first=f"{place(finding)}: ", below=6)
+    for answered in covered.answered if covered else ():
+        if answered.sentence:
+            line = answered.sentence.span.line
+            yield faint(
+                paragraph(f"{answered.question} “{plain(answered.sentence.text)}” (line {line})", indent=2, below=6)
+            )
+    yield ""
+
+
+def place(finding: Finding) -> str:
+    """Where a finding stands, as editors understand it."""
+    return f"{finding.path}:{finding.span.line}:{finding.span.column}"
 
 
 def _fallen(drops: Sequence[Drop]) -> Iterator[str]:
