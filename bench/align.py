@@ -9,8 +9,8 @@ words. How it was made, before the program had answered for any of them:
   of the 300 are cases: 110 newer and 60 older ones where both sides differ, 30 that stand in the newer only and 30 in
   the older only, 30 with words that stand in both but out of order, 25 with words that stand twice, 15 unchanged. No
   more than a sixth of a cell (a third of the out of order) comes from one pair of versions.
-- One person read each sentence between its neighbours in both versions and wrote down which sentences of the other
-  version it is, or none.
+- One judge read each sentence between its neighbours in both versions, difflib's opcodes and the three sentences with
+  most words in common beside it to find the place, and wrote down which sentences of the other version it is, or none.
 
 An answer is one sentence of the other version, or none. Precision is the share of the answers that are right, by the
 kind the program gave; recall the share of the key's answers that were found, by the kind in the key.

@@ -11,7 +11,7 @@ import pytest
 import world
 from tellback.errors import AlreadyThere, BadName, NotFound
 from tellback.narrative.snapshot import snapshot
-from tellback.narrative.versions import find, versions
+from tellback.narrative.versions import find, text_as_of, versions
 from tellback.workspace.workspace import Workspace
 
 
@@ -90,3 +90,15 @@ def test_a_name_nobody_gave_is_answered_with_the_nearest(here: Workspace) -> Non
     for name, near in {"lanch": "launch", "v2": "v1", "--all": "There is: launch, v1, now"}.items():
         with pytest.raises(NotFound, match=near):
             find(versions(here), name, here.folder)
+
+
+def test_a_file_is_found_as_it_was_in_a_version(here: Workspace, tmp_path: Path) -> None:
+    path = here.narratives[0]
+    snapshot(here, "board")
+    say(here, "Heron pays by eleven.")
+    assert text_as_of(path, "board") == text_as_of(path, "v1") == "# Heron\n\nHeron pays by noon.\n"
+    with pytest.raises(NotFound, match="Did you mean `board`"):
+        text_as_of(path, "bord")
+    (tmp_path / "other.md").write_text("# Other\n", encoding="utf-8")
+    with pytest.raises(NotFound, match="git knows no version"):
+        text_as_of(tmp_path / "other.md", "v1")

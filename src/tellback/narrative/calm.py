@@ -15,18 +15,19 @@ from tellback.narrative.fingerprint import same_words
 from tellback.narrative.parse import parse
 from tellback.narrative.rule import Group
 from tellback.narrative.since import since
+from tellback.narrative.versions import text_as_of
 from tellback.workspace.git import text_at
 
 _OF_SENTENCES = frozenset({Group.WORDING, Group.QUOTES, Group.COMMENTS})
 
 
 def touched_since(version: str, draft: Draft, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings on sentences that are new or edited since a git revision. Raises NotFound where git knows none.
+    """The findings on sentences that are new or edited since a version. Raises NotFound.
 
     A finding on what is no prose, such as a comment, counts by its line; one that
     is not about wording or quotes also where that version had none such.
     """
-    older = text_at(Path(draft.prfaq.path), version)
+    older = text_as_of(Path(draft.prfaq.path), version)
     if older is None:
         return tuple(findings)
     fresh = [sentence.span for sentence in since(older, draft.prfaq)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tellback.errors import NotFound
-from tellback.narrative.alignment import Kind
+from tellback.narrative.alignment import Kind, Pair
 from tellback.narrative.change import Piece
 from tellback.narrative.compare import aligned, read_version
 from tellback.narrative.plain import plain
@@ -99,14 +99,17 @@ def _wordings(row: Sequence[Version], text: str) -> Iterator[Wording]:
 def _trail(row: Sequence[Version], text: str) -> Iterator[tuple[Version, Kind, tuple[str, ...]]]:
     """Each version that has the sentence, the last first: what happened to it there, and its words."""
     wording = read_version(row[-1].text).wording
-    here = {at for at, sentence in enumerate(wording) if plain(sentence.text) == plain(text)}
-    here = {min(here)}
+    here = {next(at for at, sentence in enumerate(wording) if plain(sentence.text) == plain(text))}
     for number in range(len(row) - 1, -1, -1):
         wording = read_version(row[number].text).wording
         texts = tuple(plain(wording[at].text) for at in sorted(here))
         pairs = aligned(row[number - 1].text, row[number].text) if number else ()
-        mine = [pair for pair in pairs if pair.newer in here and pair.older is not None]
-        yield row[number], next((pair.kind for pair in mine if pair.leads), Kind.NEW), texts
+        mine = sorted((pair for pair in pairs if pair.newer in here and pair.older is not None), key=_leading)
+        yield row[number], mine[0].kind if mine else Kind.NEW, texts
         here = {pair.older for pair in mine if pair.older is not None}
         if not here:
             return
+
+
+def _leading(pair: Pair) -> bool:
+    return not pair.leads

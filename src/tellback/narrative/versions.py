@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tellback.errors import NotFound
+from tellback.errors import NotFound, NoWorkspace
 from tellback.narrative.file import read
 from tellback.narrative.queries import snapshots
 from tellback.narrative.tell import chosen
 from tellback.narrative.version import NOW, Version, Versions
 from tellback.text.nearest import hint
+from tellback.workspace.git import text_at
 from tellback.workspace.history import History, ancestry, history, tags
 from tellback.workspace.workspace import Workspace
 
@@ -52,6 +53,28 @@ def find(known: Versions, called: str, folder: Path) -> Version:
         raise NotFound(f"{known.path} has no versions yet. {known.note[:1].upper()}{known.note[1:]}")
     names = [name for version in known.kept for name in (version.name, version.called) if name]
     raise NotFound(f"{known.path} has no version {called}. {hint(called, [*names, *tags(path), NOW])}".strip())
+
+
+def text_as_of(path: Path, called: str) -> str | None:
+    """What a file held in a version that `find` knows, or where it is no story, that git knows; None before its first.
+
+    Raises NotFound.
+    """
+    try:
+        workspace = Workspace.here(path.resolve().parent)
+        story = path.resolve().relative_to(workspace.folder).as_posix()
+        known = versions(workspace, story)
+    except (NoWorkspace, NotFound):
+        return text_at(path, called)
+    try:
+        return find(known, called, workspace.folder).text
+    except NotFound as unknown:
+        try:
+            return text_at(path, called)
+        except NotFound:
+            raise unknown from None
+    finally:
+        workspace.close()
 
 
 def _committed(found: History) -> Iterator[tuple[datetime, Version]]:

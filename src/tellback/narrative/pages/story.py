@@ -27,7 +27,7 @@ from tellback.narrative.typeset import (
     typeset_answer,
     typeset_sentence,
 )
-from tellback.narrative.version import NOW, Versions
+from tellback.narrative.version import Versions
 from tellback.narrative.versions import versions
 from tellback.show.html import back, data, page
 from tellback.stats.intervals import share
@@ -145,11 +145,11 @@ def _edition(known: Versions) -> str:
     return f"edited since v{count}" if known.edited else f"v{count} of {count}"
 
 
-def _changed(known: Versions) -> tuple[str, str]:
-    """The last two texts that may differ."""
+def _changed(known: Versions) -> dict[str, str]:
+    """What the page of changes is asked for: the last two texts that may differ."""
     if known.edited or len(known.kept) < 2:
-        return (known.kept[-1].called if known.kept else NOW), NOW
-    return known.kept[-2].called, known.kept[-1].called
+        return {"story": known.path}
+    return {"story": known.path, "older": known.kept[-2].called, "newer": known.kept[-1].called}
 
 
 def _questions(told: Story, circle: str) -> list[ToldQuestion]:
