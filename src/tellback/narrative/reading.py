@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _FRONT = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>(?:.*\n)*?)(?P=mark)[ \t]*\r?(?:\n|\Z)")
@@ -25,7 +25,6 @@ _NOT_READ = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _MARK = re.compile(r"[^\n]")
-_UNSEEN = str.maketrans("\r\0", " \ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Reading:
 
 def reading(source: str) -> Reading:
     """What is there to read, and what is told to programs only."""
-    visible = source.translate(_UNSEEN)
+    visible = _seen(source)
     match = _front(source)
     if match:
         visible = _blanked(visible, 0, match.end())
@@ -69,9 +68,16 @@ def reading(source: str) -> Reading:
         for found in _NOT_READ.finditer(visible)
         if found["comment"] is not None
     )
+    return Reading(source, _without(visible, comments), front(source), comments)
+
+
+def _without(visible: str, comments: Iterable[Comment]) -> str:
+    parts: list[str] = []
+    last = 0
     for comment in comments:
-        visible = _blanked(visible, comment.start, comment.end)
-    return Reading(source, visible, front(source), comments)
+        parts += [visible[last : comment.start], _MARK.sub(" ", visible[comment.start : comment.end])]
+        last = comment.end
+    return "".join([*parts, visible[last:]])
 
 
 def front(source: str) -> dict[str, Setting]:
@@ -96,7 +102,7 @@ def variables(source: str) -> dict[str, Setting]:
     offset = match.start("body") + inside.start(kind)
     return {
         found["name"]: Setting(found[which], offset + found.start(which), offset + found.end(which))
-        for found in _VARIABLE.finditer(inside[kind].translate(_UNSEEN))
+        for found in _VARIABLE.finditer(_seen(inside[kind]))
         if (which := "bare" if found["bare"] else "quoted")
     }
 
@@ -104,11 +110,11 @@ def variables(source: str) -> dict[str, Setting]:
 def unread(source: str) -> Iterator[tuple[int, int]]:
     """Where comments and code stand, as (start, end); code that is only indented is not among them."""
     match = _front(source)
-    return (found.span() for found in _NOT_READ.finditer(source.translate(_UNSEEN), match.end() if match else 0))
+    return (found.span() for found in _NOT_READ.finditer(_seen(source), match.end() if match else 0))
 
 
 def _variables(front: re.Match[str]) -> re.Match[str] | None:
-    return _VARIABLES.search(front["body"].translate(_UNSEEN))
+    return _VARIABLES.search(_seen(front["body"]))
 
 
 def _front(source: str) -> re.Match[str] | None:
@@ -118,6 +124,10 @@ def _front(source: str) -> re.Match[str] | None:
 
 def _setting(found: re.Match[str], offset: int) -> Setting:
     return Setting(found["value"], offset + found.start("value"), offset + found.end("value"))
+
+
+def _seen(text: str) -> str:
+    return text.replace("\r", " ").replace("\0", "\ufffd")
 
 
 def _blanked(text: str, start: int, end: int) -> str:

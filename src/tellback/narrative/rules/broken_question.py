@@ -53,8 +53,9 @@ def _nowhere(draft: Draft) -> Iterator[Finding]:
         return
     there = set(_anchors(_HEADING.findall(source))) | set(_ANCHOR.findall(source))
     there |= {str(question.id) for question in draft.prfaq.questions}
+    known = {name.lower() for name in there}
     for link in links:
-        if link[1].lower() not in {name.lower() for name in there}:
+        if link[1].lower() not in known:
             yield Finding(draft.span(*link.span(1)), f"Nothing here is called “#{link[1]}”: correct the link.")
 
 
