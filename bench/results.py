@@ -31,6 +31,7 @@ ALL = (
     "align",
     "announcements",
     "check",
+    "questions",
 )
 PACKAGES = ("numpy", "scipy", "scikit-learn", "pyarrow", "wordllama", "onnxruntime", "usearch", "graspologic-native")
 

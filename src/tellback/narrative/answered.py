@@ -17,6 +17,10 @@ from tellback.narrative.readable import readable
 if TYPE_CHECKING:
     from tellback.narrative.prfaq import PRFAQ
 
+_TITLES = {Role.HOW_IT_WORKS: "How it works", Role.CALL_TO_ACTION: "Getting started"}
+"""The heading a paragraph would have that plays such a role."""
+SURE = 0.75
+"""So sure must that role be."""
 PROSE = 0.5
 """A story answers nothing where less than this share of its sentences reads like language."""
 
@@ -77,7 +81,8 @@ def _said(prfaq: PRFAQ) -> Iterator[_Said]:
 
 
 def _sentences(passage: Passage, question: Question | None) -> Iterator[_Said]:
-    titles = (question.words, passage.heading) if question else (passage.heading,)
+    role = _TITLES.get(passage.role, "") if passage.confidence >= SURE else ""
+    titles = (question.words if question else role, passage.heading)
     shown = tuple(title.replace("’", "'") for title in dict.fromkeys(titles) if title)
     for sentence in passage.sentences:
         linked = " https://link" if "](http" in sentence.text else ""
@@ -93,9 +98,9 @@ def _answered(intent: Intent, prfaq: PRFAQ, said: Sequence[_Said]) -> Answered:
 
 def _below(intent: Intent, said: Sequence[_Said]) -> Iterator[_Said]:
     """Sentences below a question or heading that asks."""
-    asking = {title: bool(intent.asking.search(title)) for title in {title for each in said for title in each.titles}}
+    leads = {title: bool(intent.leading.search(title)) for title in {title for each in said for title in each.titles}}
     for each in said:
-        if any(asking[title] for title in each.titles) and _holds(intent, each) and _earnest(each):
+        if any(leads[title] for title in each.titles) and _holds(intent, each) and _earnest(each):
             yield each
 
 

@@ -20,8 +20,8 @@ class Intent:
     """`question` is how a plain reader asks it; `wanted` what an answer has, for the finding that misses one.
 
     The rest are phrases. `asks` knows the question, in the FAQ or in a heading; a sentence below it answers that
-    `holds` what is wanted, and one anywhere that `says` it all by itself. Where `about` is given, only a story that
-    speaks of it is asked.
+    `holds` what is wanted, and one anywhere that `says` it all by itself. Below `near`, which asks something else,
+    `holds` is enough, too. Where `about` is given, only a story that speaks of it is asked.
     """
 
     name: str
@@ -32,12 +32,18 @@ class Intent:
     asks: str
     holds: str
     says: str
+    near: str = ""
     about: str = ""
 
     @cached_property
     def asking(self) -> re.Pattern[str]:
         """Knows the question."""
         return phrases(self.asks)
+
+    @cached_property
+    def leading(self) -> re.Pattern[str]:
+        """Knows the question, and those below which it may be answered, too."""
+        return phrases(f"{self.asks}\n{self.near}") if self.near else self.asking
 
     @cached_property
     def holding(self) -> re.Pattern[str]:

@@ -44,5 +44,5 @@ def _phrase(words: list[str]) -> str:
 def _word(word: str, behind: str, *, optional: bool) -> str:
     choice = word.replace("_", " ").replace("*", r"\w*")
     choice = _KIND.sub(lambda kind: f"(?:{KINDS[kind[0]]})", choice)
-    one = rf"(?<![\w-])(?:{choice})(?!\w){behind}"
+    one = rf"(?<![\w-])(?:{choice})(?![\w-]){behind}"
     return f"(?:{one})?" if optional else one
