@@ -118,4 +118,4 @@ def _holds(intent: Intent, said: _Said) -> bool:
 
 
 def _earnest(said: _Said) -> bool:
-    return readable(said.words) and not dodges(said.words)
+    return not said.words.endswith("?") and readable(said.words) and not dodges(said.words)
