@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from tellback.feedback.search import search as search
     from tellback.feedback.understand import understand as understand
     from tellback.narrative.check import check as check
+    from tellback.narrative.compare import compare as compare
     from tellback.narrative.explain import explain as explain
     from tellback.narrative.file import read as read
+    from tellback.narrative.lineage import lineage as lineage
     from tellback.narrative.parse import parse as parse
     from tellback.narrative.proofread import drafted as drafted
     from tellback.narrative.proofread import proofread as proofread
+    from tellback.narrative.snapshot import snapshot as snapshot
     from tellback.narrative.tell import tell as tell
     from tellback.show.as_json import as_json as as_json
     from tellback.workspace.workspace import Workspace as Workspace
@@ -37,6 +40,9 @@ _HOMES = {
     "check": "narrative.check",
     "proofread": "narrative.proofread",
     "explain": "narrative.explain",
+    "snapshot": "narrative.snapshot",
+    "compare": "narrative.compare",
+    "lineage": "narrative.lineage",
     "look": "feedback.bring_in",
     "bring_in": "feedback.bring_in",
     "understand": "feedback.understand",

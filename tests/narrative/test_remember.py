@@ -46,6 +46,19 @@ def test_an_edited_promise_keeps_its_id_and_a_new_one_gets_its_own(store: Store)
     assert ids(more) == [first[0], "search-offline", *first[1:]]
 
 
+def test_a_promise_keeps_its_id_when_it_is_split_and_joined_again(store: Store) -> None:
+    first = ids(remember(store, version(), "prfaq.md"))
+    split = {"any_message_in_under_a_second.": "any message you ever received. You can search in under a second."}
+    assert first[0] in ids(remember(store, version(**split), "prfaq.md"))[:2]
+    assert ids(remember(store, version(), "prfaq.md")) == first
+
+
+def test_a_promise_that_moved_into_the_faq_keeps_its_id(store: Store) -> None:
+    first = ids(remember(store, version(), "prfaq.md"))
+    moved = {"Your_mail_stays_on_your_own_computer.\n": "", "Yes.": "Yes. Your mail stays on your own computer."}
+    assert sorted(ids(remember(store, version(**moved), "prfaq.md"))) == sorted(first)
+
+
 def test_an_edited_question_keeps_its_id(store: Store) -> None:
     first = remember(store, version(), "prfaq.md").questions
     later = remember(store, version(asked="Is all of my mail safe with you?"), "prfaq.md").questions

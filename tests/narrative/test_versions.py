@@ -10,8 +10,10 @@ import pytest
 
 import world
 from tellback.errors import AlreadyThere, BadName, NotFound
+from tellback.narrative.queries import Snapshot, save, snapshots
 from tellback.narrative.snapshot import snapshot
 from tellback.narrative.versions import find, text_as_of, versions
+from tellback.store.base import Store
 from tellback.workspace.workspace import Workspace
 
 
@@ -102,3 +104,12 @@ def test_a_file_is_found_as_it_was_in_a_version(here: Workspace, tmp_path: Path)
     (tmp_path / "other.md").write_text("# Other\n", encoding="utf-8")
     with pytest.raises(NotFound, match="git knows no version"):
         text_as_of(tmp_path / "other.md", "v1")
+
+
+def test_a_snapshot_is_kept_in_every_store_to_the_byte(store: Store) -> None:
+    kept = [
+        Snapshot("prfaq.md", name, "", "2026-01-02T12:00:00+00:00", f"# {name}\r\n\té💬\n") for name in ("one", "two")
+    ]
+    save(store, kept)
+    save(store, [Snapshot("other.md", "one", "", "2026-01-02T12:00:00+00:00", "")])
+    assert snapshots(store, "prfaq.md") == kept

@@ -50,7 +50,7 @@ def history(path: Path) -> History:
 
 def ancestry(path: Path, name: str) -> frozenset[str]:
     """Every commit that a tag, a branch or a commit stands on, itself included; none where git knows no such name."""
-    if name.startswith("-"):
+    if name.startswith("-") or not name.isprintable():
         return frozenset()
     try:
         return frozenset(git(path.parent, "rev-list", f"{name}^{{commit}}", "--").decode().split())
