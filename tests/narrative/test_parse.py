@@ -262,6 +262,10 @@ def test_any_text_is_read_and_every_span_covers_exactly_its_words(source: str) -
         assert text.strip()
 
 
+def test_a_q_with_nothing_behind_it_asks_nothing() -> None:
+    assert parse("**Q: **").questions == ()
+
+
 def test_lines_and_columns_are_those_of_an_editor(prfaq: PRFAQ) -> None:
     """
     # T

@@ -60,12 +60,13 @@ def heading_asks(piece: Piece, visible: str) -> Ask:
 
 
 def spoken(piece: Piece, visible: str) -> Ask | None:
-    """A question marked with "Q:"."""
+    """A question marked with "Q:"; nothing behind it asks nothing."""
     match = _Q.match(visible, piece.block.start, piece.block.end)
     if match is None or piece.block.kind not in {Kind.TEXT, Kind.HEADING}:
         return None
     opened = "**" in match[0] and match[0].count("**") % 2 == 1
-    return _split(Form.SPOKEN, piece.block, visible, match.end(), "**" if opened else "")
+    ask = _split(Form.SPOKEN, piece.block, visible, match.end(), "**" if opened else "")
+    return ask if ask.start < ask.end else None
 
 
 def bold(piece: Piece, visible: str) -> Ask | None:
