@@ -37,7 +37,7 @@ def product(prfaq: PRFAQ) -> str:
         kept = _TAIL.sub("", " ".join(name.strip("`").split())).removeprefix("The ")
         if len(kept) > 2 and not _WEEKDAY.fullmatch(kept):
             votes[kept] += weight
-    uses = {name: prfaq.source.count(name) for name in votes}
+    uses = {name: len(re.findall(rf"\b{re.escape(name)}(?!\w)", prfaq.source)) for name in votes}
     named = {name: votes[name] * min(6, uses[name]) for name in votes if uses[name] > 1}
     return max(named, key=lambda name: named[name]) if named else ""
 

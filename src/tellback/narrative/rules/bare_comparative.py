@@ -27,7 +27,7 @@ COMPARATIVES = Lexicon(
 _BASE = re.compile(
     r"\d|%|\b(?:than|alternatives? to|twice|half|double|triple|tenfold|compared|comparison|relative|versus|vs|instead|"
     r"unlike|previous|previously|before|earlier|used to|no longer|as (?:fast|cheap|easy|good|simple)|\w+ times|ever|"
-    r"how (?:it|they|this|we|you)|the \w+er)\b",
+    r"how\s+(?:it|they|this|we|you)|the \w+er)\b",
     re.IGNORECASE,
 )
 _SET = re.compile(
