@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 
@@ -56,27 +56,28 @@ def alike(older: Mapping[int, str], newer: Mapping[int, str], least: float) -> I
     Only sentences with telling words in common are held against each other: each of the newer against the few that
     share most of them, the nearest where many do.
     """
+    bags = {at: weights(text) for at, text in older.items()}
+    totals = {at: bag.total() for at, bag in bags.items()}
     holding: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    totals: dict[int, int] = {}
-    for at, text in older.items():
-        there = weights(text)
-        totals[at] = there.total()
-        for word in there.keys() - _COMMON:
-            holding[word].append((at, there[word]))
+    for at, bag in bags.items():
+        for word in bag.keys() - _COMMON:
+            holding[word].append((at, bag[word]))
     for index, text in newer.items():
         here = weights(text)
         total = here.total()
-        slack = sum(here[word] for word in here.keys() & _COMMON)
-        met: dict[int, int] = defaultdict(int)
-        for word in here.keys() - _COMMON:
-            weight = here[word]
-            for at, other in holding.get(word, ()):
-                met[at] += min(weight, other)
-        near = nlargest(
-            MOST, met.items(), key=lambda each: (each[1] / (total + totals[each[0]]), -abs(index - each[0]))
-        )
-        for at, common in near:
-            if 2 * (common + slack) >= least * (total + totals[at]):
-                likely = dice(here, weights(older[at]))
-                if likely >= least:
-                    yield likely, index, at
+        met = _met(here, holding)
+        best = nlargest(MOST, ((common / (total + totals[at]), -abs(index - at), at) for at, common in met.items()))
+        for _, _, at in best:
+            likely = dice(here, bags[at])
+            if likely >= least:
+                yield likely, index, at
+
+
+def _met(here: Weights, holding: Mapping[str, Sequence[tuple[int, int]]]) -> Mapping[int, int]:
+    """The sentences that have telling words in common with one, and the weight of these."""
+    met: dict[int, int] = defaultdict(int)
+    for word in here.keys() - _COMMON:
+        weight = here[word]
+        for at, other in holding.get(word, ()):
+            met[at] += min(other, weight)
+    return met
