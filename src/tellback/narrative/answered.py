@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tellback.narrative.dodge import dodges
 from tellback.narrative.intent import Intent, intents
 from tellback.narrative.passage import Passage, Role, Sentence
+from tellback.narrative.phrases import spoken
 from tellback.narrative.plain import plain
 from tellback.narrative.question import Circle, Question
 from tellback.narrative.readable import readable
@@ -90,7 +91,7 @@ def _sentences(passage: Passage, question: Question | None) -> Iterator[_Said]:
 
 
 def _answered(intent: Intent, prfaq: PRFAQ, said: Sequence[_Said]) -> Answered:
-    asked = next((each for each in prfaq.questions if intent.asking.search(each.words.replace("’", "'"))), None)
+    asked = next((each for each in prfaq.questions if spoken(intent.asks, each.words.replace("’", "'"))), None)
     found = next(_below(intent, said), None) or next(_elsewhere(intent, said), None)
     where = found.question.words if found and found.question else ""
     return Answered(intent.name, intent.circle, intent.question, found.sentence if found else None, where, asked)
@@ -98,9 +99,8 @@ def _answered(intent: Intent, prfaq: PRFAQ, said: Sequence[_Said]) -> Answered:
 
 def _below(intent: Intent, said: Sequence[_Said]) -> Iterator[_Said]:
     """Sentences below a question or heading that asks."""
-    leads = {title: bool(intent.leading.search(title)) for title in {title for each in said for title in each.titles}}
     for each in said:
-        if any(leads[title] for title in each.titles) and _holds(intent, each) and _earnest(each):
+        if any(_leads(intent, title) for title in each.titles) and _holds(intent, each) and _earnest(each):
             yield each
 
 
@@ -108,13 +108,17 @@ def _elsewhere(intent: Intent, said: Sequence[_Said]) -> Iterator[_Said]:
     """Sentences that answer unasked: what the problem is today says nothing about the product."""
     for each in said:
         free = intent.circle is Circle.INTERNAL or each.role is not Role.PROBLEM
-        if free and intent.saying.search(each.words) and _earnest(each):
+        if free and spoken(intent.says, each.words) and _earnest(each):
             yield each
+
+
+def _leads(intent: Intent, title: str) -> bool:
+    return spoken(intent.asks, title) or spoken(intent.near, title)
 
 
 def _holds(intent: Intent, said: _Said) -> bool:
     assumed = _OPEN.search(said.sentence.text)
-    return bool(assumed or intent.holding.search(said.words) or intent.saying.search(said.words))
+    return bool(assumed or spoken(intent.holds, said.words) or spoken(intent.says, said.words))
 
 
 def _earnest(said: _Said) -> bool:

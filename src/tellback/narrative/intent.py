@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 
 from tellback.narrative.finding import Tier
-from tellback.narrative.phrases import phrases
 from tellback.narrative.question import Circle
 
 _WORDS = re.compile(r"^```toml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Intent:
     """`question` is how a plain reader asks it; `wanted` what an answer has, for the finding that misses one.
 
@@ -34,31 +33,6 @@ class Intent:
     says: str
     near: str = ""
     about: str = ""
-
-    @cached_property
-    def asking(self) -> re.Pattern[str]:
-        """Knows the question."""
-        return phrases(self.asks)
-
-    @cached_property
-    def leading(self) -> re.Pattern[str]:
-        """Knows the question, and those below which it may be answered, too."""
-        return phrases(f"{self.asks}\n{self.near}") if self.near else self.asking
-
-    @cached_property
-    def holding(self) -> re.Pattern[str]:
-        """Knows what an answer has where the question was just asked."""
-        return phrases(self.holds)
-
-    @cached_property
-    def saying(self) -> re.Pattern[str]:
-        """Knows an answer that stands by itself."""
-        return phrases(self.says)
-
-    @cached_property
-    def concerning(self) -> re.Pattern[str]:
-        """Knows a story that has to answer."""
-        return phrases(self.about)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty"
 KINDS = {
@@ -30,6 +31,17 @@ def phrases(lines: str) -> re.Pattern[str]:
     other mark means what it means in a regular expression.
     """
     return re.compile("|".join(_phrase(line.split()) for line in lines.splitlines() if line.strip()), re.IGNORECASE)
+
+
+@lru_cache(maxsize=65_536)
+def spoken(lines: str, text: str) -> bool:
+    """Whether a text has one of these phrases. It remembers: an editor asks again and again of the same sentences."""
+    return bool(lines and _pattern(lines).search(text))
+
+
+@cache
+def _pattern(lines: str) -> re.Pattern[str]:
+    return phrases(lines)
 
 
 def _phrase(words: list[str]) -> str:

@@ -8,6 +8,7 @@ from functools import cache, partial
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding
 from tellback.narrative.intent import Intent, intents
+from tellback.narrative.phrases import spoken
 from tellback.narrative.question import Circle
 from tellback.narrative.rule import Group, Rule
 from tellback.text.span import Span
@@ -40,7 +41,7 @@ def _concerns(intent: Intent, draft: Draft) -> bool:
     """Whether a story that does not ask has to answer: colleagues' questions belong to a story they are to read."""
     if intent.circle is Circle.INTERNAL:
         return bool(draft.prfaq.internal) or f"unanswered-{intent.name}" in {*draft.profile.tiers, *draft.tiers}
-    return not intent.about or bool(intent.concerning.search(draft.prose))
+    return not intent.about or any(spoken(intent.about, sentence.text) for sentence in draft.sentences)
 
 
 def _faq(intent: Intent, draft: Draft) -> Span:
