@@ -77,3 +77,13 @@ def test_a_version_names_the_theme_that_speaks_of_it() -> None:
 def test_a_number_alone_is_no_version() -> None:
     [naming, _] = name_themes([["it costs 12.50 here", "costs 12.50", "12.50 it costs", "costs"], SEARCH])
     assert "12" not in " ".join((naming.name, *naming.phrases))
+
+
+def test_a_phrase_that_few_say_is_not_the_whole_name() -> None:
+    agency = [
+        *["busy estate agency here"] * 3,
+        *["discount for charities"] * 3,
+        *(letter * 5 for letter in "abcdefghijklmnopqr"),
+    ]
+    [naming, _] = name_themes([agency, SEARCH])
+    assert naming.name == "Busy estate agency, discount for charities"

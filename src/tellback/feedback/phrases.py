@@ -17,7 +17,8 @@ READ = 250
 KEPT = 8
 EVERYWHERE = 0.6
 SAYS_ENOUGH = 0.4
-COVERS_ENOUGH = 0.5
+COVERS_ENOUGH, SPEAKS_FOR = 0.5, 0.15
+"""To be the whole name a phrase has to be this near to the commonest one, and be in this share of the texts."""
 NAMES_ENOUGH, NAMES_ALONE = 0.05, 0.25
 """What share of its texts a theme's commonest phrase holds, the least with others beside it, and alone."""
 MOSTLY = 0.6
@@ -210,9 +211,9 @@ def _naming(theme: _Counts, ground: _Ground, used: set[str], tongue: str) -> Nam
 
 def _names(theme: _Counts, best: Sequence[Key], strength: Mapping[Key, float], tongue: str) -> Iterator[str]:
     """A phrase of several words that says enough alone; else two phrases; else one."""
-    most = max(theme.texts[key] for key in best)
+    fewest = max(COVERS_ENOUGH * max(theme.texts[key] for key in best), SPEAKS_FOR * theme.n)
     enough = [key for key in best if strength[key] > SAYS_ENOUGH * strength[best[0]]]
-    alone = [key for key in enough if len(key) > 1 and theme.texts[key] > COVERS_ENOUGH * most]
+    alone = [key for key in enough if len(key) > 1 and theme.texts[key] > fewest]
     pairs = (pair for pair in combinations(best, 2) if not _kin(*pair))
     names: Iterator[tuple[Key, ...]] = chain(((key,) for key in alone), pairs, ((key,) for key in best))
     said = f"{LANGUAGES.get(tongue, tongue)}: " if tongue else ""
