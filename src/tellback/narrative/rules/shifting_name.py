@@ -37,9 +37,8 @@ def _others(name: str, draft: Draft) -> Iterator[tuple[int, int, str]]:
     first: dict[str, tuple[int, int]] = {}
     for start, end in _stands(name, draft):
         form = " ".join(own[start:end].split())
-        if form.isupper() or (
-            form.islower() and ("-" in form or not _meant(name, own[max(0, start - 4) : start], draft))
-        ):
+        small = form.islower() and ("-" in form or not _meant(name, own[max(0, start - 4) : start], draft))
+        if form != name and (small or form.isupper()):
             continue
         forms[form] += 1
         first.setdefault(form, (start, end))
