@@ -174,7 +174,11 @@ def test_eight_questions_are_customers_and_nineteen_colleagues() -> None:
     assert (circles.count(Circle.EXTERNAL), circles.count(Circle.INTERNAL)) == (8, 19)
 
 
-@pytest.mark.parametrize("text", [STUFFED, SOFT], ids=["stuffed", "soft"])
+PAGES = [Path(__file__).parent / "pages" / f"{name}.md" for name in ("keyword_stuffed", "nonsense", "softballs")]
+EMPTY = [STUFFED, SOFT, *(page.read_text(encoding="utf-8") for page in PAGES)]
+
+
+@pytest.mark.parametrize("text", EMPTY, ids=["stuffed", "soft", *(page.stem for page in PAGES)])
 def test_keywords_and_praise_answer_nothing(text: str) -> None:
     assert answered(text) == set()
 
