@@ -31,3 +31,13 @@ def test_names_say_something() -> None:
 def test_help_imports_nothing_heavy() -> None:
     loaded = f"import sys, tellback.cli; print([m for m in {HEAVY} if m in sys.modules])"
     assert subprocess.check_output([sys.executable, "-c", loaded], text=True).strip() == "[]"
+
+
+def test_a_check_without_meaning_imports_nothing_heavy(tmp_path: Path) -> None:
+    (tmp_path / "story.md").write_text("# Heron pays everybody by noon\n\nNobody waits.\n", encoding="utf-8")
+    heavy = (*HEAVY, "sqlite3", "rich", "tomlkit", "tellback.feedback.testify", "tellback.narrative.tell")
+    loaded = (
+        "import sys; from pathlib import Path; from tellback.narrative.proofread import proofread;"
+        f"list(proofread([Path('story.md')], meaning=False)); print([m for m in {heavy} if m in sys.modules])"
+    )
+    assert subprocess.check_output([sys.executable, "-c", loaded], text=True, cwd=tmp_path).strip() == "[]"

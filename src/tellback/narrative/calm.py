@@ -15,7 +15,6 @@ from tellback.narrative.fingerprint import same_words
 from tellback.narrative.parse import parse
 from tellback.narrative.rule import Group
 from tellback.narrative.since import since
-from tellback.narrative.versions import text_as_of
 from tellback.workspace.git import text_at
 
 _OF_SENTENCES = frozenset({Group.WORDING, Group.QUOTES, Group.COMMENTS})
@@ -27,6 +26,8 @@ def touched_since(version: str, draft: Draft, findings: Sequence[Finding]) -> tu
     A finding on what is no prose, such as a comment, counts by its line; one that
     is not about wording or quotes also where that version had none such.
     """
+    from tellback.narrative.versions import text_as_of
+
     older = text_as_of(Path(draft.prfaq.path), version)
     if older is None:
         return tuple(findings)

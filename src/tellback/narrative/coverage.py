@@ -25,13 +25,13 @@ class Coverage:
 
 def coverage(draft: Draft) -> Coverage:
     """The hard questions whose rules are on for a story; colleagues' questions count where it has an internal FAQ."""
-    answered: list[Answered] = []
-    open_: list[Answered] = []
+    told, answered = draft.as_read, list[Answered]()
+    open_ = list[Answered]()
     for rule in rules():
-        if rule.group is Group.QUESTIONS and runs(rule, draft):
-            question = draft.answers[rule.name.removeprefix("unanswered-")]
+        if rule.group is Group.QUESTIONS and runs(rule, told):
+            question = told.answers[rule.name.removeprefix("unanswered-")]
             if question.sentence:
                 answered.append(question)
-            elif any(found_by(rule, draft)):
+            elif any(found_by(rule, told)):
                 open_.append(question)
     return Coverage(tuple(answered), tuple(open_))

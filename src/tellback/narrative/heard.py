@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tellback.narrative.story import ToldClaim
+if TYPE_CHECKING:
+    from tellback.narrative.story import ToldClaim
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from tellback.narrative.coverage import Coverage, coverage
 from tellback.narrative.draft import Draft
 from tellback.narrative.file import read
 from tellback.narrative.finding import Finding, Tier
-from tellback.narrative.hear import hear
 from tellback.narrative.mend import Mended, mend
 from tellback.narrative.parse import parse
 from tellback.narrative.prepare import prepare
@@ -27,6 +26,8 @@ from tellback.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from tellback.model.base import Embedder
+    from tellback.narrative.heard import Heard
+    from tellback.narrative.prfaq import PRFAQ
 
 
 _RANKS = {Group.CUSTOMERS: 0, Group.WORDING: 2, Group.QUOTES: 2}
@@ -126,7 +127,13 @@ def drafted(path: Path, text: str | None = None, *, meaning: bool = True) -> Dra
     settings = _settings(path.resolve().parent)
     prfaq = read(path, _seen(path)) if text is None else parse(text, _seen(path))
     draft = prepare(prfaq, settings, partial(_model, settings.model) if meaning else None)
-    return replace(draft, hear=partial(hear, path))
+    return replace(draft, hear=partial(_heard, path))
+
+
+def _heard(path: Path, prfaq: PRFAQ) -> Heard:
+    from tellback.narrative.hear import hear
+
+    return hear(path, prfaq)
 
 
 def _stories(files: Sequence[Path]) -> Iterator[Path]:
