@@ -37,6 +37,7 @@ def _page(rule: str) -> str:
     return next(each for each in rules() if each.name == rule).page
 
 
+@cache
 def _why(rule: str) -> str:
     return about(rule).partition("\n\n")[0].replace("\n", " ")
 

@@ -4,7 +4,7 @@ import {
   parser, StateEffect, StateField, syntaxHighlighting, tags,
 } from "./vendor/codemirror.min.js";
 
-const LONG = 160; // a longer stretch is not underlined: only the finding in hand shades it
+const LONG = 160; // a longer stretch is not underlined, only shaded while its finding is in hand
 const markdown = new Language(defineLanguageFacet(), parser, [], "markdown");
 const looks = HighlightStyle.define([
   { tag: tags.heading1, fontSize: "1.5em", fontWeight: "650", lineHeight: "1.3" },
@@ -14,7 +14,7 @@ const looks = HighlightStyle.define([
   { tag: tags.emphasis, fontStyle: "italic" },
   { tag: [tags.processingInstruction, tags.url], color: "var(--soft)" },
   { tag: tags.monospace, fontFamily: "ui-monospace, 'SF Mono', Menlo, monospace", fontSize: ".85em" },
-  { tag: tags.comment, color: "var(--soft)", fontFamily: "var(--sans)", fontSize: ".82em" },
+  { tag: tags.comment, color: "var(--soft)", fontFamily: "var(--sans)", fontSize: ".82em", fontFeatureSettings: "'calt' 0" },
 ]);
 const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "transparent" },
@@ -26,7 +26,7 @@ const theme = EditorView.theme({
   ".must": { "--tone": "var(--contradicted)", textDecorationStyle: "wavy" },
   ".should": { "--tone": "var(--vague)", textDecorationStyle: "dashed" },
   ".consider": { "--tone": "var(--focus)", textDecorationStyle: "dotted" },
-  ".long": { textDecoration: "none" },
+  ".bare": { textDecoration: "none" },
   ".in-hand": { backgroundColor: "color-mix(in srgb, var(--tone) 16%, transparent)" },
 });
 
@@ -89,7 +89,8 @@ function moved(mark, changes) {
 
 function underlined({ list, hand }) {
   const ranges = list.flatMap((mark, at) => {
-    const names = ["found", mark.tier, mark.end - mark.start > LONG ? "long" : "", at === hand ? "in-hand" : ""].filter(Boolean);
+    const twice = list[at - 1]?.start === mark.start && list[at - 1].end === mark.end;
+    const names = ["found", mark.tier, twice || mark.end - mark.start > LONG ? "bare" : "", at === hand ? "in-hand" : ""].filter(Boolean);
     return mark.start < mark.end ? [Decoration.mark({ class: names.join(" ") }).range(mark.start, mark.end)] : [];
   });
   return Decoration.set(ranges, true);

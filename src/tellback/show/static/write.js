@@ -1,7 +1,7 @@
 // The page on which the story is written: findings in the margin, saving, and what else happens to the file meanwhile.
 import { height, jump, marks, open, replace, take, tell } from "./editor.js";
 
-const PAUSE = 60, LONG_PAUSE = 600, WATCH = 2000; // milliseconds
+const PAUSE = 30, LONG_PAUSE = 1000, WATCH = 2000; // milliseconds
 const TIERS = { must: "■", should: "▲", consider: "●" };
 const $ = (id) => document.getElementById(id);
 const form = $("write"), area = $("text"), margin = $("findings"), notices = $("notices"), look = $("look"), state = $("state");
@@ -31,7 +31,7 @@ function changed(update) {
   const { list, hand } = update.state.field(marks);
   if (update.selectionSet && !update.transactions.some((each) => each.effects.some((effect) => effect.is(take)))) queueMicrotask(follow);
   if (list !== shown) { if (!update.docChanged || list.length !== shown?.length) draw(list); shown = list; }
-  if (hand !== update.startState.field(marks).hand) hold(list, hand);
+  if (hand !== update.startState.field(marks).hand || list !== update.startState.field(marks).list) hold(list, hand);
   if (update.docChanged || update.geometryChanged || update.viewportChanged) view.requestMeasure(layout);
 }
 
@@ -80,26 +80,33 @@ function stepButton(sign, label, by) {
 
 // -- the margin ------------------------------------------------------------------------------------------------------
 
+// A card that says the same as before is kept: typing must not wait for what has not changed.
 function draw(list) {
-  margin.replaceChildren(...list.map(card));
+  const before = new Map([...margin.children].map((item) => [item.dataset.says, item])), seen = new Set();
+  margin.replaceChildren(...list.map((mark) => {
+    let says = JSON.stringify([mark.tier, mark.rule, mark.message, mark.better, mark.fix?.text]);
+    while (seen.has(says)) says += " ";
+    seen.add(says);
+    return before.get(says) ?? card(mark, says);
+  }));
   view.requestMeasure(layout);
 }
 
-function card(mark, at) {
-  const head = deed("", "jump", () => go(at));
+function card(mark, says) {
+  const item = make("li", `mark ${mark.tier}`), at = () => [...margin.children].indexOf(item);
+  item.dataset.says = says;
+  const head = item.appendChild(deed("", "jump", () => go(at())));
   head.append(make("span", "kind", make("span", "sign", TIERS[mark.tier]), ` ${mark.tier} · ${mark.rule}`), make("span", "message", mark.message));
   head.ariaExpanded = "false";
-  const deeds = make("p", "deeds");
-  if (mark.fix) deeds.append(deed(mark.fix.text.trim() ? `Write “${mark.fix.text}”` : "Take it out", "fix", () => apply(at, "fix")));
-  if (mark.allow) deeds.append(deed("Allow", "", () => apply(at, "allow")));
-  const more = make("div", "more", make("p", "why", mark.why));
+  const more = item.appendChild(make("div", "more", make("p", "why", mark.why)));
   if (mark.better) more.append(make("p", "better", make("b", "", "Better: "), mark.better));
-  const examples = make("a", "", "Why, and examples");
+  const deeds = more.appendChild(make("p", "deeds"));
+  if (mark.fix) deeds.append(deed(mark.fix.text.trim() ? `Write “${mark.fix.text}”` : "Take it out", "fix", () => apply(at(), "fix")));
+  if (mark.allow) deeds.append(deed("Allow", "", () => apply(at(), "allow")));
+  const examples = deeds.appendChild(make("a", "", "Why, and examples"));
   examples.href = `/rules/${mark.rule}`;
   examples.target = "_blank";
-  deeds.append(examples);
-  more.append(deeds);
-  return make("li", `mark ${mark.tier}`, head, more);
+  return item;
 }
 
 function deed(words, name, act) {
@@ -114,7 +121,8 @@ function hold(list, hand) {
     item.classList.toggle("in-hand", at === hand);
     item.querySelector(".jump").ariaExpanded = String(at === hand);
   });
-  if (list[hand]) $("said").textContent = `${hand + 1} of ${list.length}. ${list[hand].tier}: ${list[hand].message}`;
+  const said = list[hand] ? `${hand + 1} of ${list.length}. ${list[hand].tier}: ${list[hand].message}` : "";
+  if (said && $("said").textContent !== said) $("said").textContent = said;
   view.requestMeasure(layout);
 }
 
