@@ -126,4 +126,4 @@ def test_a_fault_of_ours_is_a_page_without_its_trace(workspace: Workspace) -> No
 
 
 def test_a_workspace_without_a_story_says_what_to_do(browser: TestClient) -> None:
-    assert "tellback new" in browser.get("/").text
+    assert "/begin" in browser.get("/").text

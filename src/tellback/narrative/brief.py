@@ -7,13 +7,45 @@ from dataclasses import dataclass, field, fields
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a writer answers. Bryar and Carr, *Working Backwards*: no answer, no press release."""
+    """What a writer answers, empty where nothing is known yet. Bryar and Carr, *Working Backwards*: no answer, no press
+    release.
+    """
 
-    customer: str = field(metadata={"asks": "Who is the customer?"})
-    problem: str = field(metadata={"asks": "What is their problem?"})
-    benefit: str = field(metadata={"asks": "What is the one main benefit?"})
-    evidence: str = field(metadata={"asks": "How do you know?"})
-    experience: str = field(metadata={"asks": "What is it like to use?"})
+    customer: str = field(
+        default="",
+        metadata={
+            "asks": "Who is the customer?",
+            "such as": "People whose kettle, toaster or vacuum cleaner has just broken.",
+        },
+    )
+    problem: str = field(
+        default="",
+        metadata={
+            "asks": "What is their problem?",
+            "such as": "They cannot tell whether a repair is worth it, so they buy a new one.",
+        },
+    )
+    benefit: str = field(
+        default="",
+        metadata={
+            "asks": "What is the one main benefit?",
+            "such as": "You learn in a minute whether your machine is worth repairing.",
+        },
+    )
+    evidence: str = field(
+        default="",
+        metadata={
+            "asks": "How do you know?",
+            "such as": "61 of 80 visitors to three repair cafés had bought a new one.",
+        },
+    )
+    experience: str = field(
+        default="",
+        metadata={
+            "asks": "What is it like to use?",
+            "such as": "You take three photographs and answer one question.",
+        },
+    )
 
     @property
     def text(self) -> str:
@@ -22,3 +54,5 @@ class Brief:
 
 
 QUESTIONS = tuple(str(each.metadata["asks"]) for each in fields(Brief))
+ASKED = tuple((each.name, str(each.metadata["asks"]), str(each.metadata["such as"])) for each in fields(Brief))
+"""Each question with the name of its answer, and an answer about a made-up product."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tellback.errors import ExtraMissing
+from tellback.narrative.brief import ASKED, Brief
+from tellback.narrative.example import EXAMPLES
 from tellback.show.as_json import as_json
 from tellback.show.terminal import counted
 from tellback.workspace.workspace import Workspace
@@ -21,18 +23,30 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", default="", help="What the product is called. Default: the folder's name.")
+@click.option("--profile", type=click.Choice(EXAMPLES), default=EXAMPLES[0], help="Whose advice the example follows.")
+@click.option("--ask", is_flag=True, help="Answer five questions about the customer, and begin from a first draft.")
 @click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON object.")
-def new(folder: Path, name: str, as_json_: bool) -> None:
+def new(folder: Path, name: str, profile: str, ask: bool, as_json_: bool) -> None:
     """Start a workspace: settings, and a press release with FAQ that teaches by example."""
     from tellback.narrative.begin import begin
 
-    begun = begin(folder, name)
+    begun = begin(folder, name, profile, _ask() if ask else None)
     if as_json_:
         click.echo(as_json(begun), nl=False)
         return
     click.echo(f"{begun.folder} holds {', '.join(begun.files)}. Make the story in prfaq.md your own. Then:")
     for command in begun.next:
         click.echo(f"  {command}")
+
+
+def _ask() -> Brief:
+    """The answers to the five questions, one after the other; an empty one leaves its place open."""
+    click.echo("Five questions about the customer. One sentence each is enough; Enter leaves one open.", err=True)
+    said = {}
+    for name, question, such in ASKED:
+        click.echo(f"\n{question} Such as: {such}", err=True)
+        said[name] = click.prompt("", default="", show_default=False, prompt_suffix="> ", err=True)
+    return Brief(**said)
 
 
 def _place(_context: click.Context, _option: click.Parameter, given: str | None) -> tuple[int, int] | None:
@@ -223,11 +237,10 @@ def draft(as_json_: bool) -> None:
 
     Needs [llm] in tellback.toml; docs/privacy.md says what is sent.
     """
-    from tellback.narrative.brief import QUESTIONS, Brief
     from tellback.narrative.compose import compose
 
     advisor = Workspace.here().advisor
-    composed = compose(advisor, Brief(*(click.prompt(question, err=True) for question in QUESTIONS)))
+    composed = compose(advisor, Brief(*(click.prompt(question, err=True) for _, question, _ in ASKED)))
     click.echo(as_json(composed) if as_json_ else composed.text, nl=False)
 
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from tellback.errors import ChangedMeanwhile, NotFound
-from tellback.narrative.begin import starter
+from tellback.narrative.example import example
 from tellback.narrative.file import read_text, write
 from tellback.narrative.tell import names
 from tellback.workspace.workspace import Workspace
@@ -43,7 +43,7 @@ def open_sheet(workspace: Workspace, name: str = "") -> Sheet:
     """The story of that name, or the first; a workspace without one begins from the example. Raises NotFound."""
     name = name or next(iter(names(workspace)), "") or _first_name(workspace)
     path = _path(workspace, name)
-    return _sheet(name, path) if path.exists() else Sheet(name, starter(), "")
+    return _sheet(name, path) if path.exists() else Sheet(name, example(workspace.settings.check.profiles), "")
 
 
 def state(workspace: Workspace, name: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tellback.narrative.pages import changes, rules, story, write
+from tellback.narrative.pages import begin, changes, rules, story, write
 
 router = APIRouter()
-for room in (story, write, rules, changes):
+for room in (story, write, rules, changes, begin):
     router.include_router(room.router)
