@@ -32,13 +32,13 @@ def test_a_workspace_is_begun_and_its_story_told(inside: Path) -> None:
 
 def test_promises_are_confirmed_dropped_added_and_taken_back(inside: Path) -> None:
     before = (inside / "prfaq.md").read_bytes()
-    said = run("story", "--confirm", "then-month-free", "--drop", "three-answers-free", "--add", "70:5").output
+    said = run("story", "--confirm", "then-month-free", "--drop", "three-answers-free", "--add", "78:5").output
     assert [line.split(": ")[1] for line in said.splitlines() if line.startswith("prfaq.md")] == [
         "then-month-free is confirmed",
         "three-answers-free is dropped",
-        "deleted-after-30-days is confirmed",
+        "photographs-kept-servers-belgium-deleted is confirmed",
     ]
-    run("story", *(word for name in said.split() if "-free" in name or "-days" in name for word in ("--undo", name)))
+    run("story", *(word for name in said.split() if "-free" in name or "-deleted" in name for word in ("--undo", name)))
     assert (inside / "prfaq.md").read_bytes() == before
 
 

@@ -39,7 +39,11 @@ def begin(folder: Path, name: str = "", profile: str = EXAMPLES[0], brief: Brief
         raise NotFound(f"There is no example for a profile `{profile}`. {hint(profile, EXAMPLES)}")
     called = json.dumps(name or folder.resolve().name, ensure_ascii=False)
     settings = starter("tellback.toml").replace("{name}", called).replace("{profile}", profile)
-    texts = (settings, sketch(name or folder.resolve().name, brief) if brief else example([profile]), starter("gitignore"))
+    texts = (
+        settings,
+        sketch(name or folder.resolve().name, brief) if brief else example([profile]),
+        starter("gitignore"),
+    )
     folder.mkdir(parents=True, exist_ok=True)
     for file, text in zip(FILES, texts, strict=True):
         (folder / file).write_text(text, encoding="utf-8", newline="\n")

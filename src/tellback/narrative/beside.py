@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from tellback.narrative.check import rules
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Fix, Tier
 from tellback.narrative.remark import Remark, remarks
@@ -24,7 +22,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding where it stands: offsets count UTF-16 units, as JavaScript does. `meaning`: it needed the model."""
+    """A finding where it stands: offsets count UTF-16 units, as JavaScript does. `slow`: it needs the model or the
+    customers.
+    """
 
     rule: str
     tier: Tier
@@ -35,7 +35,7 @@ class Mark:
     end: int
     fix: Change | None
     allow: Change | None
-    meaning: bool
+    slow: bool
 
 
 def beside(draft: Draft) -> tuple[Mark, ...]:
@@ -56,7 +56,7 @@ def _mark(units: Units, remark: Remark) -> Mark:
         *_place(units, found.span),
         fix=_change(units, found.fix),
         allow=_change(units, remark.allow),
-        meaning=found.rule in _reading_meaning(),
+        slow=remark.slow,
     )
 
 
@@ -66,8 +66,3 @@ def _change(units: Units, fix: Fix | None) -> Change | None:
 
 def _place(units: Units, span: Span) -> tuple[int, int]:
     return units.offset(span.start), units.offset(span.end)
-
-
-@cache
-def _reading_meaning() -> frozenset[str]:
-    return frozenset(rule.name for rule in rules() if rule.reads_meaning)

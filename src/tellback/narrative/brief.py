@@ -53,6 +53,5 @@ class Brief:
         return "\n\n".join(f"{each.metadata['asks']}\n{getattr(self, each.name)}" for each in fields(self))
 
 
-QUESTIONS = tuple(str(each.metadata["asks"]) for each in fields(Brief))
 ASKED = tuple((each.name, str(each.metadata["asks"]), str(each.metadata["such as"])) for each in fields(Brief))
 """Each question with the name of its answer, and an answer about a made-up product."""

@@ -42,19 +42,19 @@ class Difference:
 def open_sheet(workspace: Workspace, name: str = "") -> Sheet:
     """The story of that name, or the first; a workspace without one begins from the example. Raises NotFound."""
     name = name or next(iter(names(workspace)), "") or _first_name(workspace)
-    path = _path(workspace, name)
+    path = place(workspace, name)
     return _sheet(name, path) if path.exists() else Sheet(name, example(workspace.settings.check.profiles), "")
 
 
 def state(workspace: Workspace, name: str) -> str:
     """The digest of a story's file as it is now. Raises NotFound."""
-    path = _path(workspace, name)
+    path = place(workspace, name)
     return _digest(path.read_bytes()) if path.exists() else ""
 
 
 def save(workspace: Workspace, name: str, digest: str, typed: str) -> Sheet:
     """Write what was typed. Raises ChangedMeanwhile, and writes nothing, where the file has another digest."""
-    path, text = _path(workspace, name), unified(typed)
+    path, text = place(workspace, name), unified(typed)
     if digest:
         before = read_text(path) if path.exists() else ""
         if _digest(before.encode()) != digest:
@@ -63,6 +63,16 @@ def save(workspace: Workspace, name: str, digest: str, typed: str) -> Sheet:
     else:
         _create(path, text)
     return _sheet(name, path)
+
+
+def place(workspace: Workspace, name: str) -> Path:
+    """Where a story stands, or may be begun: only where `narratives` in tellback.toml looks for one; NotFound else."""
+    path = PurePosixPath(name)
+    wanted = any(path.match(pattern) for pattern in workspace.settings.narratives) and path.suffix == ".md"
+    inside = not path.is_absolute() and ".." not in path.parts and (workspace.folder / path.parent).is_dir()
+    if name in names(workspace) or (wanted and inside):
+        return workspace.folder / name
+    raise NotFound(f"There is no story {name} here, and tellback.toml looks for none of that name.")
 
 
 def differences(there: str, typed: str) -> tuple[Difference, ...]:
@@ -89,16 +99,6 @@ def _digest(data: bytes) -> str:
 def _first_name(workspace: Workspace) -> str:
     plain = (each for each in workspace.settings.narratives if each.endswith(".md") and "*" not in each)
     return next(plain, NEW)
-
-
-def _path(workspace: Workspace, name: str) -> Path:
-    """Where a story stands, or may be begun: only where `narratives` in tellback.toml looks for one."""
-    path = PurePosixPath(name)
-    wanted = any(path.match(pattern) for pattern in workspace.settings.narratives) and path.suffix == ".md"
-    inside = not path.is_absolute() and ".." not in path.parts and (workspace.folder / path.parent).is_dir()
-    if name in names(workspace) or (wanted and inside):
-        return workspace.folder / name
-    raise NotFound(f"There is no story {name} here, and tellback.toml looks for none of that name.")
 
 
 def _create(path: Path, text: str) -> None:

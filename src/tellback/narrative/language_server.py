@@ -22,7 +22,6 @@ from tellback.workspace.workspace import Workspace
 
 PAUSE = 0.15
 """Seconds without a keystroke before a text is read again."""
-PAGES = "https://github.com/tellback/tellback/blob/main/src/tellback/narrative/rules/{}.md"
 SEVERITY = {
     Tier.MUST: lsp.DiagnosticSeverity.Error,
     Tier.SHOULD: lsp.DiagnosticSeverity.Warning,
@@ -175,7 +174,7 @@ def _diagnostic(read: Read, remark: Remark) -> lsp.Diagnostic:
         finding.message,
         SEVERITY[finding.tier],
         code=finding.rule,
-        code_description=lsp.CodeDescription(_page(finding.rule)),
+        code_description=lsp.CodeDescription(remark.address),
         source="tellback",
     )
 
@@ -184,7 +183,7 @@ def _explained(remark: Remark) -> str:
     finding = remark.finding
     better = f"\n\nBetter: {finding.better}" if finding.better else ""
     head = f"**{finding.rule}** ({finding.tier}): {finding.message}{better}"
-    return f"{head}\n\n{about(finding.rule)}\n\n[Examples]({_page(finding.rule)})"
+    return f"{head}\n\n{about(finding.rule)}\n\n[Examples]({remark.address})"
 
 
 def _fixes(read: Read, uri: str, remark: Remark) -> Iterator[lsp.CodeAction]:
@@ -206,7 +205,3 @@ def _action(read: Read, uri: str, remark: Remark, change: tuple[str, Fix]) -> ls
         is_preferred=fix is remark.finding.fix,
         edit=lsp.WorkspaceEdit({uri: [edit]}),
     )
-
-
-def _page(rule: str) -> str:
-    return PAGES.format(rule.replace("-", "_"))

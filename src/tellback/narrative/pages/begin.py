@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -41,9 +41,9 @@ def begin(request: Request, here: Here) -> Response:
 @router.post("/begin")
 def write_draft(request: Request, here: Here, filled: Annotated[Filled, Depends()]) -> Response:
     """Write the draft, and go on to edit it. Where there is a story already, it stays, and so do the answers."""
-    answers = asdict(filled)
+    brief = Brief(filled.customer, filled.problem, filled.benefit, filled.evidence, filled.experience)
     try:
-        name = begin_story(here, answers.pop("product"), Brief(**answers))
+        name = begin_story(here, filled.product, brief)
     except (AlreadyThere, ChangedMeanwhile) as error:
         return page(request, "begin.html", 409, questions=ASKED, filled=filled, own="", flaw=str(error))
     return back("/write?" + urlencode({"story": name}))

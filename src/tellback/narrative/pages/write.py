@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated
 from urllib.parse import urlencode
@@ -13,15 +13,14 @@ from pydantic import Field
 
 from tellback.errors import ChangedMeanwhile
 from tellback.narrative.beside import beside
-from tellback.narrative.edit import Sheet, differences, open_sheet, save, state, unified
+from tellback.narrative.edit import Sheet, differences, open_sheet, place, save, state, unified
 from tellback.narrative.parse import parse
-from tellback.narrative.prepare import prepare
+from tellback.narrative.proofread import drafted
 from tellback.narrative.story import Story, ToldClaim, ToldQuestion
 from tellback.narrative.tell import names
 from tellback.narrative.typeset import subheading, typeset, typeset_answer, typeset_sentence
 from tellback.show.html import back, data, page
 from tellback.workspace.pages import Here, model_of
-from tellback.workspace.settings import read_settings
 
 router = APIRouter()
 Name = Annotated[str, Query(max_length=300, description="The story's file, where there are several")]
@@ -30,12 +29,12 @@ Text = Annotated[str, Field(max_length=500_000)]
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What is in the editor. `meaning`: run the rules that read meaning, too, which takes longer."""
+    """What is in the editor. `slow`: ask the model and the customers, too."""
 
     text: Text
-    story: Annotated[str, Field(max_length=300)] = ""
+    story: Annotated[str, Field(max_length=300)]
     digest: Annotated[str, Field(max_length=64)] = ""
-    meaning: bool = False
+    slow: bool = False
 
 
 @router.get("/write")
@@ -87,12 +86,9 @@ def state_json(here: Here, story: Annotated[str, Query(max_length=300)]) -> Resp
 @router.post("/write/findings.json")
 def findings_json(here: Here, typed: Typed) -> Response:
     """What is found in a text. Nothing of it is kept."""
-    draft = prepare(
-        parse(typed.text, typed.story or "the story"),
-        read_settings(here.folder),
-        partial(model_of, here) if typed.meaning else None,
-    )
-    return data(beside(draft))
+    draft = drafted(place(here, typed.story), typed.text, meaning=False)
+    whole = replace(draft, model=partial(model_of, here)) if typed.slow else replace(draft, hear=None)
+    return data(beside(whole))
 
 
 @router.post("/write/preview")

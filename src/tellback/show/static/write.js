@@ -35,18 +35,18 @@ function changed(update) {
   if (update.docChanged || update.geometryChanged || update.viewportChanged) view.requestMeasure(layout);
 }
 
-// Rules that look at words answer at once; those that read meaning when the writer rests. Until then their last word stays.
-async function read(meaning) {
+// Rules that look at words answer at once; those that ask the model or the customers when the writer rests. Until then their last word stays.
+async function read(slow) {
   reading = new AbortController();
   const { signal } = reading, before = view.state.doc;
   try {
-    const answer = await ask("/write/findings.json", { text: typed(), story, meaning }, signal);
+    const answer = await ask("/write/findings.json", { text: typed(), story, slow }, signal);
     const found = await answer.json();
     if (before !== view.state.doc) return;
     notice("settings", answer.ok ? "" : found.error);
     if (!answer.ok) return;
-    show(meaning ? found : [...found, ...all.filter((mark) => mark.meaning && mark.start < mark.end)]);
-    if (!meaning) later = setTimeout(read, LONG_PAUSE, true);
+    show(slow ? found : [...found, ...all.filter((mark) => mark.slow && mark.start < mark.end)]);
+    if (!slow) later = setTimeout(read, LONG_PAUSE, true);
   } catch (error) {
     if (error.name !== "AbortError") away();
   }
@@ -136,9 +136,9 @@ const layout = {
   write(cards) {
     if (narrow.matches) { for (const { item } of cards) item.style.top = ""; margin.style.minHeight = ""; return; }
     const { hand } = view.state.field(marks), tops = cards.map((each) => Math.max(0, each.want));
-    const down = (from) => { for (let at = from; at < tops.length; at++) if (at) tops[at] = Math.max(tops[at], tops[at - 1] + cards[at - 1].tall); };
+    const down = (from) => { for (let at = from + 1; at < tops.length; at++) tops[at] = Math.max(tops[at], tops[at - 1] + cards[at - 1].tall); };
     for (let at = hand - 1; at >= 0; at--) tops[at] = Math.min(tops[at], tops[at + 1] - cards[at].tall);
-    if (tops[0] < 0) { const lift = tops[0]; for (let at = 0; at < hand; at++) tops[at] -= lift; down(1); } else down(hand < 0 ? 1 : 0);
+    down(Math.max(hand, 0));
     cards.forEach(({ item }, at) => { item.style.top = `${tops[at]}px`; });
     margin.style.minHeight = cards.length ? `${tops.at(-1) + cards.at(-1).tall}px` : "";
   },
