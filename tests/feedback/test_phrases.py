@@ -23,7 +23,8 @@ def test_no_two_themes_have_the_same_name() -> None:
 
 
 def test_courtesy_makes_no_name() -> None:
-    [thanks, _] = name_themes([["Thank you in advance", "thanks for any help", "Please help me"] * 3, SEARCH])
+    said = ["Thank you in advance", "thanks for any help", "Please help me", "Buongiorno", "Děkuji, dobrý den"]
+    [thanks, _] = name_themes([said * 3, SEARCH])
     assert thanks.name == ""
 
 
@@ -70,6 +71,7 @@ def test_a_preposition_stands_only_between_words_it_joins() -> None:
 
 def test_a_version_names_the_theme_that_speaks_of_it() -> None:
     look = ["Postbird 115.3.1 looks odd", "hate version 115", "since v115.0", "Release 115 looks odd", "Postbird 115.4"]
+    look += ["my version looks odd", "which version", "any version", "version?", "this version", "a version of it"]
     [naming, _] = name_themes([look, SEARCH])
     assert naming.name.lower() == "version 115"
 

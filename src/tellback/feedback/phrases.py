@@ -176,7 +176,8 @@ def _may_stand(key: Key) -> bool:
 
 
 def _speaks(word: str) -> bool:
-    return len(word) > 1 and not word[0].isdigit() and not (word in _SMALL or word in _COURTESY or word in _DENIAL)
+    silent = word in _SMALL or word in _COURTESY or word in _DENIAL or word == "version"
+    return len(word) > 1 and not word[0].isdigit() and not silent
 
 
 def _everywhere(counts: Sequence[_Counts]) -> tuple[frozenset[str], frozenset[str]]:

@@ -49,6 +49,9 @@ respond response resolve resolved resolution solution solve solved sorry suggest
 thank thanks thankyou thx understand welcome wondering
 danke hallo hilfe problem gruß grüße frage bonjour merci aide problème hola gracias ayuda problema olá obrigado ciao
 grazie aiuto bedankt hulp
+buongiorno buonasera salve saluti saludos buenas buenos cordialement salut bonsoir bom dia boa tarde groet groeten
+vriendelijke děkuji děkuju dobrý dobry den prosím dzień witam dziękuję proszę pozdrawiam köszönöm üdvözlöm tisztelt
+merhaba teşekkürler teşekkür kiitos hei moi hej tack здравствуйте привет спасибо
 idea ideas grateful gratefully greatly advise advised provide provided step steps fine walk proceed achieve cause causes
 caused causing fixes fixing guidance guide instruction instructions suggested insight somebody folks guys community
 user users people person attached screenshot screenshots example edited removed public
