@@ -28,6 +28,10 @@ SETTINGS = f"""\
 name = "Larkpost"
 narratives = ["{FILE}"]
 
+# It came out in February 2026: its date may lie behind, and its promises want evidence.
+[check]
+stage = "launched"
+
 # Which column holds what. Tickets name their writer by the same id as the survey and the app do,
 # so that a person who writes twice counts once.
 [sources."support tickets"]
