@@ -63,3 +63,9 @@ def test_an_embedder_can_be_sent_to_another_process(embedder: Embedder) -> None:
 def test_an_unknown_name_is_refused_with_what_there_is() -> None:
     with pytest.raises(BadSettings, match="built-in, minilm"):
         open_model("gpt")
+
+
+def test_a_text_has_the_same_vector_alone_and_among_many(embedder: Embedder) -> None:
+    if embedder.id.startswith("wordllama"):
+        alone, among = embedder.embed(TEXTS), embedder.embed(TEXTS * 40)
+        assert np.array_equal(alone, among[: len(TEXTS)])

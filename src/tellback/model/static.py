@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 WEIGHTS_SHA = "64b47a2dc493cb8e85944076601189739852d7b64e0e1eedcb1937a251cd9fd5"
 TOKENS_SHA = "93248f2a9ec36c7b35f700a033d5f36228aae48db61aee31007fa49062cdeb68"
 BATCH = 8192
+FEW = 128
+"""So many texts are averaged one by one: a single story does not pay for loading scipy."""
 
 
 @cache
@@ -52,16 +54,28 @@ class StaticEmbedder:
 
     def _average(self, texts: Sequence[str]) -> Vectors:
         import numpy as np
-        from scipy.sparse import csr_matrix
 
         encoded = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         ids = [item.ids for item in encoded]
+        vectors = self._few(ids) if len(ids) <= FEW else self._many(ids)
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors / np.maximum(norms, 1e-9)
+
+    def _few(self, ids: Sequence[Sequence[int]]) -> Vectors:
+        """The sums of the tokens' vectors, to the bit as `_many` has them, without waiting for scipy to load."""
+        import numpy as np
+
+        vectors: Vectors = np.stack([self._table[np.array(tokens, np.int64)].sum(axis=0) for tokens in ids])
+        return vectors
+
+    def _many(self, ids: Sequence[Sequence[int]]) -> Vectors:
+        import numpy as np
+        from scipy.sparse import csr_matrix
+
         lengths = np.fromiter((len(item) for item in ids), np.int64, len(ids))
         columns = np.fromiter((token for item in ids for token in item), np.int32, int(lengths.sum()))
         counts = csr_matrix(
             (np.ones(int(lengths.sum()), np.float32), columns, np.concatenate([[0], np.cumsum(lengths)])),
             shape=(len(ids), len(self._table)),
         )
-        vectors = np.asarray(counts @ self._table, np.float32)
-        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.maximum(norms, 1e-9)
+        return np.asarray(counts @ self._table, np.float32)
