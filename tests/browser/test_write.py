@@ -183,7 +183,7 @@ def test_everybody_can_write(opened: Callable[..., Page], address: str, way: str
     page = writing(opened(**WAYS[way]), address)
     page.keyboard.press("F8")
     expect(page.locator("#findings .in-hand")).to_be_visible()
-    for path in ("", "/rules/hype"):
+    for path in ("", "/begin", "/rules/hype"):
         if path:
             page.goto(f"{address}{path}")
         found = Axe().run(page).response["violations"]

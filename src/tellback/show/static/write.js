@@ -221,13 +221,13 @@ async function differ(there) {
   conflict = there.digest;
   const box = make("section", "notice bad", make("h2", "", `${story} was changed outside of this page`));
   box.setAttribute("role", "alert");
-  box.append(make("p", "", "Nothing was overwritten. What you typed is still here, and this is where it differs from the file:"));
-  const table = box.appendChild(make("div", ""));
+  box.append(make("p", "", "Nothing was overwritten. What you typed is still here; below is where it differs from the file."));
   const mine = deed("Keep mine", "", () => { settle(there); view.focus(); });
   const theirs = deed("Load the file", "", () => { replace(view, there.text); settle(there); view.focus(); });
   mine.title = "Go on editing; saving then puts yours in the place of the file's";
   theirs.title = "Undo brings back what you typed";
   box.append(make("p", "deeds", mine, theirs));
+  const table = box.appendChild(make("div", ""));
   notices.replaceChildren(box);
   tellState();
   const answer = await ask("/write/difference", { text: typed(), story });
