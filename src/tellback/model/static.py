@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 WEIGHTS_SHA = "64b47a2dc493cb8e85944076601189739852d7b64e0e1eedcb1937a251cd9fd5"
 TOKENS_SHA = "93248f2a9ec36c7b35f700a033d5f36228aae48db61aee31007fa49062cdeb68"
 BATCH = 8192
-FEW = 128
-"""So many texts are averaged one by one: a single story does not pay for loading scipy."""
 
 
 @cache
@@ -31,13 +29,12 @@ class StaticEmbedder:
     dimensions = 256
 
     def __init__(self) -> None:
-        import numpy as np
         from safetensors.numpy import load_file
         from tokenizers import Tokenizer
 
         weights = checked(weight_file("wordllama", "weights/l2_supercat_256.safetensors", "all"), WEIGHTS_SHA)
         tokens = checked(weight_file("wordllama", "tokenizers/l2_supercat_tokenizer_config.json", "all"), TOKENS_SHA)
-        self._table = next(iter(load_file(str(weights)).values())).astype(np.float32)
+        self._table = next(iter(load_file(str(weights)).values()))
         self._tokenizer = Tokenizer.from_file(str(tokens))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(512)
@@ -57,25 +54,10 @@ class StaticEmbedder:
 
         encoded = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         ids = [item.ids for item in encoded]
-        vectors = self._few(ids) if len(ids) <= FEW else self._many(ids)
+        tokens = np.fromiter((token for item in ids for token in item), np.int32)
+        used, places = np.unique(tokens, return_inverse=True)
+        table = self._table[used].astype(np.float32)
+        ends = np.cumsum([len(item) for item in ids])
+        vectors = np.stack([table[own].sum(axis=0) for own in np.split(places, ends[:-1])])
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors / np.maximum(norms, 1e-9)
-
-    def _few(self, ids: Sequence[Sequence[int]]) -> Vectors:
-        """The sums of the tokens' vectors, to the bit as `_many` has them, without waiting for scipy to load."""
-        import numpy as np
-
-        vectors: Vectors = np.stack([self._table[np.array(tokens, np.int64)].sum(axis=0) for tokens in ids])
-        return vectors
-
-    def _many(self, ids: Sequence[Sequence[int]]) -> Vectors:
-        import numpy as np
-        from scipy.sparse import csr_matrix
-
-        lengths = np.fromiter((len(item) for item in ids), np.int64, len(ids))
-        columns = np.fromiter((token for item in ids for token in item), np.int32, int(lengths.sum()))
-        counts = csr_matrix(
-            (np.ones(int(lengths.sum()), np.float32), columns, np.concatenate([[0], np.cumsum(lengths)])),
-            shape=(len(ids), len(self._table)),
-        )
-        return np.asarray(counts @ self._table, np.float32)
