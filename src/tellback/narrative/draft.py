@@ -14,6 +14,7 @@ from tellback.narrative.answered import Answered, hard_questions
 from tellback.narrative.finding import Tier
 from tellback.narrative.heard import NOTHING, Heard
 from tellback.narrative.passage import Passage, Role, Sentence
+from tellback.narrative.pitch import Pitch
 from tellback.narrative.product import product
 from tellback.narrative.profile import Profile
 from tellback.narrative.wording import Wording, blank
@@ -89,6 +90,11 @@ class Draft:
         """What the story says in its own voice, by word: `Lexicon.found(draft.wording)`."""
         quoted = [*self.prfaq.quotes, *(passage for passage in self.prfaq.passages if passage.role is Role.QUOTE)]
         return Wording(self.prose, self.sentences, [(each.span.start, each.span.end) for each in quoted])
+
+    @cached_property
+    def pitch(self) -> Pitch:
+        """Where every word counts."""
+        return Pitch(self.prfaq)
 
     @cached_property
     def allowances(self) -> tuple[Allowance, ...]:
