@@ -32,6 +32,7 @@ ALL = (
     "announcements",
     "check",
     "questions",
+    "rules",
 )
 PACKAGES = ("numpy", "scipy", "scikit-learn", "pyarrow", "wordllama", "onnxruntime", "usearch", "graspologic-native")
 

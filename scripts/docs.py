@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from itertools import groupby
@@ -65,10 +66,31 @@ def _demoted(page: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def how_often_right() -> str:
+    """The measured precision and recall of each rule, as bench/run wrote them down."""
+    kept = (ROOT / "bench" / "results.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [row for row in map(json.loads, kept) if row["bench"] == "rules" and "fired" in row]
+    parts = [
+        "# How often a rule is right\n",
+        "Made by `make bench` on ten real PR/FAQs, against a key that two readers made",
+    ]
+    parts += [
+        "and a third settled: [how](../bench/labels/prfaqs.md). Precision is the share of a rule's findings that the"
+    ]
+    parts += [
+        "key holds, recall the share of the key's sure findings that the rule makes, each with Wilson's 95 % interval.\n"
+    ]
+    parts += ["| rule | findings | right | precision | in the key | found | recall |", f"|{'---|' * 7}"]
+    for row in rows:
+        cells = [row[name] for name in ("rule", "fired", "right", "precision", "labelled", "found", "recall")]
+        parts.append(f"| {' | '.join(map(str, cells))} |")
+    return "\n".join(parts) + "\n"
+
+
 def main() -> int:
     """Write, or compare."""
     stale = []
-    for name, make in (("commands.md", reference), ("rules.md", rule_pages)):
+    for name, make in (("commands.md", reference), ("rules.md", rule_pages), ("how-often-right.md", how_often_right)):
         page, fresh = ROOT / "docs" / name, make()
         if "--check" not in sys.argv:
             page.write_text(fresh, encoding="utf-8")
