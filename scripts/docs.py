@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from tellback.narrative.explain import Explained
 
 ROOT = Path(__file__).parent.parent
+HOW_OFTEN = """Made by `make bench` on ten real PR/FAQs, against a key that two readers made and a third settled:
+[how](../bench/labels/prfaqs.md). Precision is the share of a rule's findings that the key holds, recall the share of
+the key's sure findings that the rule makes, each with Wilson's 95 % interval.
+"""
 
 
 def reference() -> str:
@@ -70,16 +74,7 @@ def how_often_right() -> str:
     """The measured precision and recall of each rule, as bench/run wrote them down."""
     kept = (ROOT / "bench" / "results.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [row for row in map(json.loads, kept) if row["bench"] == "rules" and "fired" in row]
-    parts = [
-        "# How often a rule is right\n",
-        "Made by `make bench` on ten real PR/FAQs, against a key that two readers made",
-    ]
-    parts += [
-        "and a third settled: [how](../bench/labels/prfaqs.md). Precision is the share of a rule's findings that the"
-    ]
-    parts += [
-        "key holds, recall the share of the key's sure findings that the rule makes, each with Wilson's 95 % interval.\n"
-    ]
+    parts = ["# How often a rule is right\n", HOW_OFTEN]
     parts += ["| rule | findings | right | precision | in the key | found | recall |", f"|{'---|' * 7}"]
     for row in rows:
         cells = [row[name] for name in ("rule", "fired", "right", "precision", "labelled", "found", "recall")]
