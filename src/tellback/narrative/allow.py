@@ -11,6 +11,7 @@ from tellback.narrative.reading import Comment, reading
 from tellback.text.span import Lines, Span
 
 _ALLOW = re.compile(r"allow(?P<whole>-file)?\s+(?P<names>[\w-]+(?:(?:\s*,\s*|\s+)[\w-]+)*)\s*(?::.*)?", re.DOTALL)
+_BEGINS = re.compile(r"<!--\s*allow")
 _NAME = re.compile(r"[\w-]+")
 _BLOCK = re.compile(r"\s*(?P<first>[^\n]*\n?)(?P<rest>(?:[^\n]*\S[^\n]*(?:\n|\Z))*)")
 
@@ -35,7 +36,7 @@ def allowances(prfaq: PRFAQ, lines: Lines) -> tuple[Allowance, ...]:
     A comment alone on its line allows in the block below; one that begins with `allow-file` in the whole file; any
     other on its own line and in the sentence it stands behind. A reason may follow after a colon.
     """
-    if "allow" not in prfaq.source:
+    if not _BEGINS.search(prfaq.source):
         return ()
     return tuple(each for comment in reading(prfaq.source).comments for each in _allowed(comment, prfaq, lines))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tellback.narrative.block import Kind, blocks
 from tellback.narrative.reading import Setting, reading, unread, variables
@@ -30,13 +30,19 @@ def fill(source: str) -> tuple[Filled, tuple[Variable, ...], tuple[Use, ...]]:
 
 
 def _uses(source: str, settings: Mapping[str, Setting], lines: Lines) -> Iterator[Use]:
-    visible = reading(source).visible
     closed = [*unread(source), *((setting.start, setting.end) for setting in settings.values())]
-    closed += [(block.start, block.end) for block in blocks(visible, lines) if block.kind is Kind.OTHER]
-    for found in _USE.finditer(source):
-        if not any(start <= found.start() < end for start, end in closed):
-            setting = settings.get(found["name"])
-            yield Use(found["name"], setting.text if setting else "", lines.span(*found.span()))
+    found = [use for use in _USE.finditer(source) if not _inside(use, closed)]
+    if found:
+        read = blocks(reading(source).visible, lines)
+        closed = [(block.start, block.end) for block in read if block.kind is Kind.OTHER]
+    for use in found:
+        if not _inside(use, closed):
+            setting = settings.get(use["name"])
+            yield Use(use["name"], setting.text if setting else "", lines.span(*use.span()))
+
+
+def _inside(use: re.Match[str], closed: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= use.start() < end for start, end in closed)
 
 
 def _filled(source: str, uses: tuple[Use, ...]) -> Filled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tellback.narrative.asks import is_question
 from tellback.narrative.draft import Draft
@@ -12,10 +12,11 @@ from tellback.narrative.finding import Finding, Fix, Tier
 from tellback.narrative.rule import Group, Rule
 
 _NUMBER = re.compile(r"^[>#*_ \t]*(?:Q\s?(?P<q>\d{1,3})|(?P<n>\d{1,3}))[.:)]", re.IGNORECASE)
-_HEADING = re.compile(r"^ {0,3}#{1,6} +(.+?)[ #\r]*$", re.MULTILINE)
-_ANCHOR = re.compile(r"(?:\{#|\b(?:id|name)=[\"']?)([\w.-]+)")
+_HEADING = re.compile(r" {0,3}#{1,6} +(.+?)[ #\r]*$")
+_ANCHOR = re.compile(r"[{=](?:(?<=\{)#|(?:(?<=\bid=)|(?<=\bname=))[\"']?)([\w.-]+)")
 _LINK = re.compile(r"\]\(#([^)\s]+)\)")
-_SEE = re.compile(r"(?:\b[Ss]ee|[Aa]s in|[Rr]efer to) (?:(?:FAQ|question|answer) #?|Q)(\d{1,3})\b")
+_NAMED = re.compile(r"(?:FAQ #?|question #?|answer #?|Q)(\d{1,3})\b")
+_SEE = re.compile(r"(?:\b[Ss]ee|[Aa]s in|[Rr]efer to) $")
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -44,14 +45,16 @@ def _unmarked(draft: Draft) -> Iterator[Finding]:
 
 
 def _nowhere(draft: Draft) -> Iterator[Finding]:
-    for see in _SEE.finditer(draft.prose) if draft.prfaq.questions else ():
-        if int(see[1]) > len(draft.prfaq.questions):
-            yield Finding(draft.span(*see.span()), f"There is no question {see[1]}: correct the reference.")
+    for named in _NAMED.finditer(draft.prose) if draft.prfaq.questions else ():
+        see = _SEE.search(draft.prose, max(0, named.start() - 9), named.start())
+        if see and int(named[1]) > len(draft.prfaq.questions):
+            span = draft.span(see.start(), named.end())
+            yield Finding(span, f"There is no question {named[1]}: correct the reference.")
     source = draft.prfaq.source
     links = list(_LINK.finditer(source))
     if not links:
         return
-    there = set(_anchors(_HEADING.findall(source))) | set(_ANCHOR.findall(source))
+    there = set(_anchors(_headings(source))) | set(_ANCHOR.findall(source))
     there |= {str(question.id) for question in draft.prfaq.questions}
     known = {name.lower() for name in there}
     for link in links:
@@ -59,7 +62,13 @@ def _nowhere(draft: Draft) -> Iterator[Finding]:
             yield Finding(draft.span(*link.span(1)), f"Nothing here is called “#{link[1]}”: correct the link.")
 
 
-def _anchors(headings: list[str]) -> Iterator[str]:
+def _headings(source: str) -> Iterator[str]:
+    for line in source.split("\n"):
+        if "#" in line[:4] and (heading := _HEADING.match(line)):
+            yield heading[1]
+
+
+def _anchors(headings: Iterable[str]) -> Iterator[str]:
     """The anchors that GitHub gives headings: one that comes again is numbered."""
     met = Counter[str]()
     for heading in headings:

@@ -29,6 +29,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Each quantity that was said with another value before, of the same thing, with nothing that tells them apart."""
     before: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for quantity in quantities(draft.wording):
+        if _tells_apart(quantity.sentence.lower()):
+            continue
         key = (quantity.unit, quantity.noun[-1] if quantity.noun else "")
         earlier = next((other for other in before[key] if _conflict(other, quantity)), None)
         if earlier:
@@ -38,14 +40,15 @@ def check(draft: Draft) -> Iterator[Finding]:
         before[key].append(quantity)
 
 
+def _tells_apart(sentence: str) -> bool:
+    return bool(_CHANGES.search(sentence) or _PLAN.search(sentence))
+
+
 def _conflict(one: Quantity, two: Quantity) -> bool:
     if one.value == two.value or one.sentence == two.sentence or one.noun != two.noun:
         return False
-    said = one.sentence.lower(), two.sentence.lower()
-    periods = set(_PERIOD.findall(said[0])), set(_PERIOD.findall(said[1]))
+    periods = [set(_PERIOD.findall(each.sentence.lower())) for each in (one, two)]
     if all(periods) and periods[0] != periods[1]:
-        return False
-    if any(_CHANGES.search(each) or _PLAN.search(each) for each in said):
         return False
     shared = len(one.around & two.around)
     least = min(len(one.around), len(two.around))

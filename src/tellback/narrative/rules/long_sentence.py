@@ -10,7 +10,7 @@ from tellback.narrative.finding import Finding, Tier
 from tellback.narrative.rule import Group, Rule
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\w.,]*")
-_LIST = re.compile(r"(?:\w[\w'’-]*(?: \w[\w'’-]*){0,2}, ){2,}(?:and |or )?\w[\w'’-]*")
+_LIST = re.compile(r"\b(?:\w[\w'’-]*+(?: \w[\w'’-]*+){0,2}+, ){2,}(?:and |or )?\w[\w'’-]*")
 _ASIDE = re.compile(r"\([^()]*\)")
 _REST = re.compile(r"[;:]\s|\s[–—-]{1,3}\s|—|\n\s*\n|(?<=[.!?…])[\"”’)]*\s")
 _LETTERS = 4.5

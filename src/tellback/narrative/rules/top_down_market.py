@@ -11,16 +11,17 @@ from tellback.narrative.phrases import KINDS
 from tellback.narrative.rule import Group, Rule
 from tellback.narrative.wording import Lexicon
 
-_BIG = (
-    r"(?:US)?[$€£¥]\s?\d[\d.,]*\s?(?:m|mn|b|bn|t|million|billion|trillion)\b|"
-    r"\d[\d.,]* (?:million|billion|trillion) (?:dollars|euros|pounds)"
-)
+_SUM = r"\s?\d[\d.,]*\s?(?:m|mn|b|bn|t|million|billion|trillion)\b"
+_SPELLED = r"[\d.,]* (?:million|billion|trillion) (?:dollars|euros|pounds)"
+_BIG = rf"(?:US)?[$€£¥]{_SUM}|\d{_SPELLED}"
 _MARKET = Lexicon(
     rf"market|industry|sector|tam (?:[^.?!]{{0,60}} )?(?:{_BIG})",
     rf"global|worldwide|total (?:[^.?!]{{0,60}} )(?:{_BIG})",
 )
 _WORTH = re.compile(
-    rf"(?:{_BIG})[ -](?:a year )?(?:\w+ ){{0,3}}(?:market|industry|sector|opportunity)\b", re.IGNORECASE
+    rf"[$€£¥\d](?:(?<=[$€£¥]){_SUM}|(?<=\d){_SPELLED})[ -](?:a year )?(?:\w+ ){{0,3}}"
+    r"(?:market|industry|sector|opportunity)\b",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"\d[\d.,]*k? (?:\w+ ){{0,3}}(?:{KINDS['WHO']})\b", re.IGNORECASE)
 

@@ -10,7 +10,8 @@ from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding, Tier
 from tellback.narrative.rule import Group, Rule
 
-_TABLE = re.compile(r"(?:^[ \t]*\|.*\|[ \t\r]*(?:\n|\Z)){3,}", re.MULTILINE)
+# it begins with a plain line break, put before the text for the first line: `^` would be tried at every character
+_TABLE = re.compile(r"\n(?P<rows>(?:[ \t]*\|.*\|[ \t\r]*(?:\n|\Z)){3,})")
 _RATE = re.compile(r"rat(?:e|ing)|level|likel|probab|impact|sever|score|high", re.IGNORECASE)
 _WHY = re.compile(r"evidence|why|reason|because|based on|support|source|proof", re.IGNORECASE)
 _LOW = re.compile(r"\W*(?:very )?(?:low|minimal|small|none|green|1)\W*", re.IGNORECASE)
@@ -29,7 +30,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Rows of a risk table without rating or evidence, a table in which all is low, one of the four risks left out."""
     if "risk" not in draft.wording.places and "risks" not in draft.wording.places and "|" not in draft.prfaq.source:
         return
-    for table in _TABLE.finditer(draft.prfaq.source):
+    for table in _TABLE.finditer("\n" + draft.prfaq.source):
         rows = list(_rows(table))
         head = [cell.lower() for cell in rows[0].cells]
         rating = next((at for at, cell in enumerate(head) if at and _RATE.search(cell)), None)
@@ -40,7 +41,7 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _rows(table: re.Match[str]) -> Iterator[_Row]:
     at = table.start()
-    for line in table[0].splitlines(keepends=True):
+    for line in table["rows"].splitlines(keepends=True):
         if not re.fullmatch(r"[\s|:-]+", line):
             cells = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
             yield _Row(at + len(line) - len(line.lstrip()), at + len(line.rstrip()), cells)
