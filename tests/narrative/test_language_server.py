@@ -13,6 +13,9 @@ import pytest
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
+from tellback.narrative.baseline import write_baseline
+from tellback.narrative.proofread import drafted
+
 pytestmark = pytest.mark.slow
 STORY = """# Heron pays thirty people in four minutes 🙂
 
@@ -93,8 +96,10 @@ def test_an_editor_gets_findings_reasons_and_fixes(tmp_path: Path) -> None:
             assert covered(STORY, hype.range) == "revolutionary"
             assert covered(STORY, phrase.range) == "in order to"
             assert hype.severity is lsp.DiagnosticSeverity.Warning
-            assert hype.code_description
-            assert hype.code_description.href.endswith("rules.md#hype")
+            assert "unanswered-price" in found
+            for name, each in found.items():
+                assert each.code_description
+                assert each.code_description.href.endswith(f"rules.md#{name}")
             document = lsp.TextDocumentIdentifier(uri)
             hover = await editor.text_document_hover_async(lsp.HoverParams(document, hype.range.start))
             assert hover
@@ -138,6 +143,22 @@ def test_the_workspace_of_the_file_says_what_is_held_against_it(tmp_path: Path) 
             editor.type(uri, STORY + "\n")
             (flaw,) = (await editor.found()).values()
             assert "Did you mean `hype`?" in flaw.message
+
+    in_a_loop(write)
+
+
+def test_what_the_baseline_puts_up_with_is_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "tellback.toml").write_text('name = "Heron"\n', encoding="utf-8")
+    story = tmp_path / "story.md"
+    story.write_text(STORY, encoding="utf-8")
+    write_baseline([drafted(story)])
+
+    async def write() -> None:
+        async with editing() as editor:
+            uri = editor.open(story, STORY)
+            assert await editor.found() == {}
+            editor.type(uri, STORY + "\nIt is a groundbreaking way to pay.\n")
+            assert set(await editor.found()) == {"hype"}
 
     in_a_loop(write)
 

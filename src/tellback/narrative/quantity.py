@@ -36,6 +36,7 @@ _RANGE = frozenset("-–")
 _PART = re.compile(r"[\w.,/:#=~<>–-]")
 _OWNED = re.compile(r"(?P<noun>[a-z]+ [a-z]+) of (?:up to )?[$€£]?$")
 _GREW = re.compile(r"\b(?P<noun>grown|grew|reached|rose|risen|shrunk|fallen) (?:to )?$")
+_KINDS = frozenset(["type", "kind", "sort", "form", "clas", "level", "set", "group", "pair", "part"])
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
 _WORD = re.compile(r"[a-z]{4,}")
 
@@ -51,6 +52,11 @@ class Quantity:
     start: int
     end: int
     sentence: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says what there is so much of, or how often: "2 euros" alone may be anything."""
+        return bool(self.noun) or " " in self.unit
 
     @property
     def around(self) -> frozenset[str]:
@@ -104,7 +110,7 @@ def _noun(text: str) -> tuple[str, ...]:
     """The words that name what is counted, up to the first that begins something else."""
     kept: list[str] = []
     for word in text.split():
-        if word == "of" and not kept:
+        if word == "of" and (not kept or kept[-1] in _KINDS):
             continue
         if word in _STOPS or word == "of" or word.endswith(("ing", "ly")):
             break

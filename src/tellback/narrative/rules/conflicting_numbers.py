@@ -45,7 +45,7 @@ def _tells_apart(sentence: str) -> bool:
 
 
 def _conflict(one: Quantity, two: Quantity) -> bool:
-    if one.value == two.value or one.sentence == two.sentence or one.noun != two.noun:
+    if one.value == two.value or one.sentence == two.sentence or one.noun != two.noun or not one.counts:
         return False
     periods = [set(_PERIOD.findall(each.sentence.lower())) for each in (one, two)]
     if all(periods) and periods[0] != periods[1]:
@@ -53,7 +53,7 @@ def _conflict(one: Quantity, two: Quantity) -> bool:
     shared = len(one.around & two.around)
     least = min(len(one.around), len(two.around))
     if len(one.noun) > 1:
-        return shared >= 1
+        return shared >= 2
     return shared >= 3 and shared >= 0.5 * least
 
 

@@ -16,6 +16,7 @@ from tellback.text.language import UNKNOWN, language_of
 _FIGURES = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _ASKING = frozenset(["what", "how", "why", "who", "when", "where", "which"])
 _ENOUGH = 15
+_FEW = 5
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     Prose holds 40 to 50 small words in a hundred, and nearly every sentence has a verb. Where the whole text falls
     short of both, each of its passages has to be readable; elsewhere only heaps of the same few words are found.
     """
-    if not draft.english:
+    if not draft.english or _points_elsewhere(draft):
         return
     asked = [question for question in draft.prfaq.questions if _asks_nothing(question)]
     nonsense = _is_nonsense(draft, len(asked)) and language_of(draft.prose[:4000]) in {"en", UNKNOWN}
@@ -37,6 +38,12 @@ def check(draft: Draft) -> Iterator[Finding]:
         text = draft.prose[passage.span.start : passage.span.end]
         if _is_heap(text) or (nonsense and _says_nothing(passage)):
             yield Finding(passage.span, "Say who does what: no sentence here can be understood.")
+
+
+def _points_elsewhere(draft: Draft) -> bool:
+    """Whether it is a note of a few sentences that links to the text itself: names and titles are most of its words."""
+    said = sum(each.text.rstrip("\"'”’)*_ ").endswith((".", "!", "?")) for each in draft.sentences)
+    return said < _FEW and "](" in draft.prfaq.source and not draft.prfaq.questions
 
 
 def _is_nonsense(draft: Draft, asked: int) -> bool:
