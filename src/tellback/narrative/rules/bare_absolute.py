@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.passage import Role
 from tellback.narrative.proof import backed
 from tellback.narrative.rule import Group, Rule
 from tellback.narrative.wording import Lexicon
 
 ABSOLUTES = Lexicon(
-    "always|never|guaranteed|completely|entirely|perfectly|infallible|bulletproof|foolproof",
-    r"100\s?(?:%|percent)",
+    "always|never|guaranteed|perfectly|infallible|bulletproof|foolproof",
+    "completely|entirely(?! (?:different|new|optional|separate|remove|static))",
+    r"100\s?(?:%|percent)(?! of)",
     "guarantee|guarantees (?:that|you|your)",
     "every single",
     "without exception",
@@ -23,22 +25,40 @@ ABSOLUTES = Lexicon(
     "nothing (?:ever|can)",
     "regardless of",
 )
+FLAT = Lexicon(
+    "the (?:first and )?only (?:platform|tool|service|product|solution|app|company|provider|place|system|library|one)",
+    "anywhere|anytime|instantly|forever|totally|flawlessly",
+    "everything (?:you|they|one|we) needs?",
+    "eliminate|eliminates|eliminating (?:all|any|every|the need)",
+    "without ever",
+    "anyone|everyone|anybody|everybody can",
+    "nobody|no one (?:has|needs|will|can)",
+    "in no time",
+)
+"""Absolutes that only a press release or a promise is held to."""
 _WHO = re.compile(
     r"\b(?:you|your|customers?|users?|teams?|people|owners?|anyone|everyone|nobody|families|firms?|companies|we|our)\b",
     re.IGNORECASE,
 )
-_LIMITED = re.compile(r"\b(?:almost|nearly|not|rarely|hardly|n['’]t|new|different|optional)\s+$", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\b(?:almost|nearly|not|rarely|hardly|n['’]t|new|different|optional|to|which|that|recommend)\s+$", re.IGNORECASE
+)
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """Absolutes in promises that bring no evidence."""
-    claims = {claim.span.start: claim for claim in draft.prfaq.claims}
+    """Absolutes that bring no evidence: in promises that speak of somebody, and anywhere in what a PR/FAQ offers."""
+    claims = {claim.span.start for claim in draft.prfaq.claims}
+    offers = [passage.span for role in (Role.SUMMARY, Role.SOLUTION) for passage in draft.having(role)]
     own = draft.wording.own
-    for match in ABSOLUTES.found(draft.wording):
-        sentence = draft.wording.sentence(match.start())
-        if sentence is None or sentence.span.start not in claims or backed(draft.prfaq.source, sentence.span):
+    flat = {match.start(): match for match in FLAT.found(draft.wording) if draft.pitch.holds(match.start())}
+    for match in (flat | {match.start(): match for match in ABSOLUTES.found(draft.wording)}).values():
+        at = match.start()
+        sentence = draft.wording.sentence(at)
+        if sentence is None or backed(draft.prfaq.source, sentence.span):
             continue
-        if _WHO.search(sentence.text) and not _LIMITED.search(own[max(0, match.start() - 12) : match.start()]):
+        offered = draft.pitch.holds(at) and any(span.start <= at < span.end for span in offers)
+        spoken = at in flat or _WHO.search(sentence.text)
+        if spoken and (offered or sentence.span.start in claims) and not _LIMITED.search(own[max(0, at - 12) : at]):
             words = " ".join(match[0].split())
             yield Finding(draft.span(*match.span()), f"Show that “{words}” is true, or say when it is not.")
 

@@ -24,6 +24,15 @@ COMPARATIVES = Lexicon(
     "less (?:time|money|effort|work|paperwork|hassle|code|energy|memory|space)",
     "fewer (?:errors|mistakes|steps|clicks|calls|bugs|failures|meetings)",
 )
+_THING = (
+    r"(?:\w+ )?(?:performance|visibility|productivity|efficiency|quality|security|accuracy|reliability|flexibility|"
+    r"control|experience|experiences|satisfaction|engagement|transparency|collaboration|adoption|speed|trust|costs?|"
+    r"risks?|effort|time|errors|complexity|overhead|outcomes|results|insights?|understanding|value|awareness|usability|"
+    r"maintainability|consistency|productivity|decisions)"
+)
+GROWN = Lexicon(
+    f"improved|enhanced|increased|greater|reduced|higher|lower|deeper|broader|stronger|better|fewer {_THING}",
+)
 _BASE = re.compile(
     r"\d|%|\b(?:than|alternatives? to|twice|half|double|triple|tenfold|compared|comparison|relative|versus|vs|instead|"
     r"unlike|previous|previously|before|earlier|used to|no longer|as (?:fast|cheap|easy|good|simple)|\w+ times|ever|"
@@ -44,15 +53,22 @@ def check(draft: Draft) -> Iterator[Finding]:
     promised = {claim.span.start for claim in draft.prfaq.claims}
     promised |= {title.span.start for title in (draft.prfaq.headline, draft.prfaq.subheading) if title}
     wording = draft.wording
-    for match in COMPARATIVES.found(wording):
+    grown = {match.start(): match for match in GROWN.found(wording) if draft.pitch.holds(match.start())}
+    told = set[int]()
+    for match in (grown | {match.start(): match for match in COMPARATIVES.found(wording)}).values():
         sentence = wording.sentence(match.start())
-        if sentence is None or sentence.span.start not in promised or _BASE.search(sentence.text):
+        if sentence is None or _BASE.search(sentence.text):
+            continue
+        if sentence.span.start not in promised and not draft.pitch.holds(match.start()):
             continue
         if _SET.search(wording.own[max(0, match.start() - 14) : match.start()]) or _GOES_ON.match(
             wording.own, match.end()
         ):
             continue
         start = match.end() - len("better") if match[0].endswith("better") else match.start()
+        if start in told:
+            continue
+        told.add(start)
         words = " ".join(wording.own[start : match.end()].split())
         yield Finding(draft.span(start, match.end()), f"Say “{words}” than what, or by how much.")
 

@@ -19,6 +19,14 @@ _MACHINERY = re.compile(
     r"cloud-native|multi-tenant|distributed system)",
     re.IGNORECASE,
 )
+_MADE_OF = re.compile(
+    r"\b(?:consists? of|compris(?:es?|ed of)|(?:is |are )?(?:composed|made up) of|combines?|integrates?|uses?|"
+    r"utili[sz]es?|contains?|implements?|wraps?|extends?|exposes?|"
+    r"is an? (?:[\w-]+ ){0,4}?(?:library|framework|plug-?in|SDK|API|package|module|construct|engine|pipeline|"
+    r"specification|protocol|repository|database|dataset|toolkit|extension|wrapper|layer|"
+    r"collection of|set of|suite of|series of))(?!\w)",
+    re.IGNORECASE,
+)
 _CUSTOMER = re.compile(
     r"\b(?:you|your|customers?|users?|teams?|people|owners?|anyone|everyone|practitioners?|developers?|engineers?|"
     r"analysts?|scientists?|members?|students?|parents?|patients?|managers?|families|companies|firms?|shops?)\b",
@@ -37,6 +45,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     found = _MACHINERY.finditer(own, first.start, first.end)
     machinery = next((each for each in found if not any(a <= each.start() < b for a, b in named)), None)
     customer = _CUSTOMER.search(own, first.start, first.end)
+    machinery = machinery or (None if customer else _MADE_OF.search(own, first.start, first.end))
     if machinery and not (customer and customer.start() < machinery.start()):
         told = f"Begin with what the customer does and gets; “{machinery[0].strip()}” can come later, or in the FAQ."
         yield Finding(draft.span(machinery.start(), machinery.start() + len(machinery[0].rstrip())), told)

@@ -23,7 +23,15 @@ _BARE = re.compile(
     r"we (?:do|will|can)|you (?:can|will))(?:,? (?:it|we|you|they) (?:is|are|does|do|can|will))?",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"https?://|\]\(|\n\s*(?:[-*+]|\d+[.)])\s|```|\||\d|\w\.(?:com|org|io|net)\b")
+_POINTS = re.compile(r"https?://|\]\(|\n\s*(?:[-*+]|\d+[.)])\s|```|\||\b\d|\w\.(?:com|org|io|net)\b")
+_REASON = re.compile(
+    r"\b(?:because|since|so that|therefore|as (?:it|they|we|you|there)|in order|otherwise|which means|due to|"
+    r"rather than|instead of|if|by \w+ing|when|unless|to (?!the\b|our\b|your\b|a\b)\w+)\b|:",
+    re.IGNORECASE,
+)
+_ECHO = re.compile(
+    r"(?:yes|no|nope|absolutely|of course|certainly|definitely)\b[,.!] (?:[\w’'-]+ ?){1,3}", re.IGNORECASE
+)
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -41,7 +49,8 @@ def _found(draft: Draft) -> Iterator[Finding]:
         answer = plain(question.answer).strip(" .!*+-")
         if words(answer) < 1 or answer.lower() in {"n/a", "tbd"} or _POINTS.search(question.answer):
             continue
-        if question.answer_span and _BARE.fullmatch(answer):
+        echo = _ECHO.fullmatch(answer) and not _REASON.search(answer)
+        if question.answer_span and (_BARE.fullmatch(answer) or echo):
             message = f"Say more than “{answer}”: how, since when, or how you know."
             yield Finding(question.answer_span, message, tier=Tier.CONSIDER)
         elif question.answer_span and _OPEN.search(question.words) and _is_short(answer, draft):
@@ -49,13 +58,17 @@ def _found(draft: Draft) -> Iterator[Finding]:
 
 
 def _is_short(answer: str, draft: Draft) -> bool:
-    return (
-        words(answer) <= draft.limit(rule, "words") and answer.count(",") < 2 and sum(1 for _ in sentences(answer)) == 1
-    )
+    """Whether it is one short sentence, or a longer one that gives no reason."""
+    count = words(answer)
+    if count > draft.limit(rule, "words-without-reason") or answer.count(",") > 1:
+        return False
+    if count > draft.limit(rule, "words") and _REASON.search(answer):
+        return False
+    return sum(1 for _ in sentences(answer)) == 1
 
 
 def _short(question: Question) -> str:
     return question.words if len(question.words) < 80 else f"{question.words[:76]}…"
 
 
-rule = Rule("one-sentence-answer", Group.STRUCTURE, Tier.SHOULD, check, {"words": 14})
+rule = Rule("one-sentence-answer", Group.STRUCTURE, Tier.SHOULD, check, {"words": 14, "words-without-reason": 25})

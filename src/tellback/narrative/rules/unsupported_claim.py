@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from tellback.narrative.draft import Draft
 from tellback.narrative.finding import Finding, Tier
+from tellback.narrative.passage import Role, Sentence
 from tellback.narrative.plain import plain
 from tellback.narrative.proof import backed
 from tellback.narrative.rule import Group, Rule
+from tellback.text.span import Span
 
 _EFFECT = re.compile(
     r"\b(?:reduc(?:e|es|ing)|cuts?(?! (?:an?|the) (?:new )?(?:release|branch|version))|saves? (?!the day|changes)|"
@@ -21,18 +23,48 @@ _EFFECT = re.compile(
     r"(?:%|percent|seconds?|minutes?|hours?|days?|weeks?)(?!\w)",
     re.IGNORECASE,
 )
+_STATISTIC = re.compile(
+    r"\b\d[\d.,]*(?: ?%| percent\b)|"
+    r"\b(?:\d[\d.,]*|one|two|three|four|nine) (?:out of|in) (?:\d+|two|three|four|five|ten)\b|"
+    r"[$€£]\d[\d.,]*[- ]?(?:billion|million|bn|m\b)|\b\d[\d.,]* (?:billion|million)\b|"
+    r"\b(?:two|three|four|five)[- ](?:thirds|quarters|fifths)\b|\b\d+(?:\.\d+)?(?:x|-fold)(?!\w)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:will|would|could|should|target\w*|goal|aim\w*|expect\w*|estimat\w*|assum\w*|if|plan\w*|price\w*|fees?|"
+    r"costs?|discount\w*|tax|vat|commission|budget|invest\w*|margin|measur\w+|metrics?|success\w*|threshold|SLA|uptime|"
+    r"at least|example|default\w*|suppos\w+|equals?|e\.g|100 ?%)|\?$",
+    re.IGNORECASE,
+)
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """Each promise of an effect without link, footnote, bracket, note on evidence or marked opinion."""
+    """Each promise of an effect and each statistic without link, footnote, bracket, note on evidence or opinion marked."""
     source, own = draft.prfaq.source, draft.wording.own
     tier = Tier.CONSIDER if draft.stage == "hypothesis" else Tier.SHOULD
     for claim in draft.prfaq.claims:
         said = _EFFECT.search(own, claim.span.start, claim.span.end)
         if said and not backed(source, claim.span):
-            told = f"Show what makes you sure of “{' '.join(said[0].split())}”: a link, or a note on the evidence."
-            better = f"{plain(claim.text)} <!-- evidence: what you saw, {draft.today:%Y-%m} -->"
-            yield Finding(claim.span, told, better, tier=tier)
+            yield _unbacked(draft, claim.span, claim.text, said[0], tier)
+    promised = {claim.span.start for claim in draft.prfaq.claims}
+    for sentence in _of_the_world(draft):
+        said = (
+            None if sentence.span.start in promised else _STATISTIC.search(own, sentence.span.start, sentence.span.end)
+        )
+        if said and not _OURS.search(sentence.text) and not backed(source, sentence.span):
+            yield _unbacked(draft, sentence.span, sentence.text, said[0], tier)
+
+
+def _unbacked(draft: Draft, span: Span, text: str, said: str, tier: Tier) -> Finding:
+    told = f"Show what makes you sure of “{' '.join(said.split())}”: a link, or a note on the evidence."
+    return Finding(span, told, f"{plain(text)} <!-- evidence: what you saw, {draft.today:%Y-%m} -->", tier=tier)
+
+
+def _of_the_world(draft: Draft) -> Iterator[Sentence]:
+    """The sentences of a PR/FAQ in which a figure says how things are."""
+    if draft.prfaq.questions:
+        passages = [*draft.prfaq.passages, *(each for asked in draft.prfaq.questions for each in asked.passages)]
+        yield from (sentence for each in passages if each.role is not Role.QUOTE for sentence in each.sentences)
 
 
 rule = Rule("unsupported-claim", Group.WORDING, Tier.CONSIDER, check)

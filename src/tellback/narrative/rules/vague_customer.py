@@ -24,6 +24,7 @@ _BARE = re.compile(
 )
 _SOMEBODY = re.compile(
     rf"\b(?!(?:the|to|for|of|with|by|and|or|all|our|many|its|any|as|that|helps?|lets?|their|these|those|most|more|when|"
+    rf"new|potential|modern|different|other|various|several|existing|current|future|individual|multiple|real|"
     rf"enables?|allows?|empowers?|gives?|makes?|where|if|while|because|which|so|but|between)\b)[\w-]+ {_ANYBODY}\b"
     r"|\b(?:developers?|engineers?|practitioners?|scientists?|analysts?|designers?|managers?|owners?|teachers?|students?|"
     r"parents?|patients?|nurses?|doctors?|bakers?|farmers?|drivers?|writers?|readers?|authors?|researchers?|operators?|"
