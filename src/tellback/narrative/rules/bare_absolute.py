@@ -13,8 +13,9 @@ from tellback.narrative.rule import Group, Rule
 from tellback.narrative.wording import Lexicon
 
 ABSOLUTES = Lexicon(
-    "always|never|guaranteed|perfectly|infallible|bulletproof|foolproof",
-    "completely|entirely(?! (?:different|new|optional|separate|remove|static))",
+    "never|guaranteed|perfectly|infallible|bulletproof|foolproof",
+    "always(?! (?:been|had|happy|looking|welcome|glad|open|love))",
+    "completely|entirely(?! (?:different|new|optional|separate|remove|static|done|in))",
     r"100\s?(?:%|percent)(?! of)",
     "guarantee|guarantees (?:that|you|your)",
     "every single",
@@ -23,7 +24,7 @@ ABSOLUTES = Lexicon(
     "zero (?:risk|downtime|errors?|effort|cost|configuration|hassle|data loss)",
     "no (?:risk|downtime|errors?|hassle|data loss)",
     "nothing (?:ever|can)",
-    "regardless of",
+    "regardless of(?! (?:which|whether|what|how))",
 )
 FLAT = Lexicon(
     "the (?:first and )?only (?:platform|tool|service|product|solution|app|company|provider|place|system|library|one)",
@@ -41,7 +42,9 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _LIMITED = re.compile(
-    r"\b(?:almost|nearly|not|rarely|hardly|n['’]t|new|different|optional|to|which|that|recommend)\s+$", re.IGNORECASE
+    r"\b(?:almost|nearly|not|rarely|hardly|n['’]t|new|different|optional|to|which|that|that are|recommend|as|an?|"
+    r"the|stable|just as you|ha[sd]|you have|you['’]ve|they have|functionality)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -58,7 +61,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             continue
         offered = draft.pitch.holds(at) and any(span.start <= at < span.end for span in offers)
         spoken = at in flat or _WHO.search(sentence.text)
-        if spoken and (offered or sentence.span.start in claims) and not _LIMITED.search(own[max(0, at - 12) : at]):
+        if spoken and (offered or sentence.span.start in claims) and not _LIMITED.search(own[max(0, at - 16) : at]):
             words = " ".join(match[0].split())
             yield Finding(draft.span(*match.span()), f"Show that “{words}” is true, or say when it is not.")
 

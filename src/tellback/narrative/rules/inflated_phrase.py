@@ -368,6 +368,8 @@ def check(draft: Draft) -> Iterator[Finding]:
         phrase = " ".join(match[0].lower().split())
         if phrase in _FINE_IN_A_POST and not draft.prfaq.questions:
             continue
+        if phrase == "whether or not" and match[0][0] == "W":
+            continue
         span = draft.span(*match.span())
         short = SAME[phrase]
         if match[0][0].isupper():

@@ -14,13 +14,24 @@ from tellback.narrative.rule import Group, Rule
 from tellback.text.span import Span
 
 _EFFECT = re.compile(
-    r"\b(?:reduc(?:e|es|ing)|cuts?(?! (?:an?|the) (?:new )?(?:release|branch|version))|saves? (?!the day|changes)|"
-    r"eliminat(?:e|es|ing)|increases?|improves? (?!over)(?=\w)|boosts?|doubles?|halves|speeds? up|shortens?|lowers?|"
-    r"prevents?|guarantees? (?:that|you)|accelerat(?:e|es|ing)|(?:far|much|even|\d+ ?(?:x|times)) \w+er|"
-    r"(?:faster|cheaper|easier|safer|better|more \w+|fewer|less \w+) than|easier than ever|no longer (?:have|need)|"
-    r"half the|twice (?:as|the)|never (?:have|need))\b"
+    r"\b(?:reduc(?:e|es|ing)|cuts?(?!\s+(?:an?|the)\s+(?:new\s+)?(?:release|branch|version)\b)|"
+    r"saves? (?!the day|changes)|eliminat(?:e|es|ing)|boosts?|doubles? (?!each)|halves (?=the|your|their)|"
+    r"speeds? up|shortens?|accelerat(?:e|es|ing)|(?:faster|cheaper|safer) than|half the|twice (?:as|the))\b"
     r"|\b(?:in|within|under|only|by|takes?) (?:about |just |less than )?(?:\d[\d.,]*|two|three|four|five|ten)[ -]?"
     r"(?:%|percent|seconds?|minutes?|hours?|days?|weeks?)(?!\w)",
+    re.IGNORECASE,
+)
+_MILDER = re.compile(
+    r"\b(?:increases|improves? (?!over)(?=\w)|lowers|prevents|guarantees? (?:that|you)|"
+    r"(?:far|much|even|\d+ ?(?:x|times)) \w+er|"
+    r"(?:easier|better|more (?!so\b)\w+|fewer|less \w+) than|"
+    r"easier than ever|no longer (?:have|need)|never (?:have|need))\b",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(
+    r"\b(?:should|hopefully|may|might|goals?|planning|try|tries|trying|efforts? to|work to|"
+    r"how we|help us|filtered|can improve|in order to|"
+    r"from \d[\w.]*(?: \w+)? to \d)\b",
     re.IGNORECASE,
 )
 _STATISTIC = re.compile(
@@ -39,12 +50,14 @@ _OURS = re.compile(
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """Each promise of an effect and each statistic without link, footnote, bracket, note on evidence or opinion marked."""
+    """Each promise of an effect and each statistic without link, footnote, bracket, note or marked opinion."""
     source, own = draft.prfaq.source, draft.wording.own
     tier = Tier.CONSIDER if draft.stage == "hypothesis" else Tier.SHOULD
     for claim in draft.prfaq.claims:
         said = _EFFECT.search(own, claim.span.start, claim.span.end)
-        if said and not backed(source, claim.span):
+        if said is None and draft.prfaq.questions:
+            said = _MILDER.search(own, claim.span.start, claim.span.end)
+        if said and not _HOPED.search(claim.text) and not backed(source, claim.span):
             yield _unbacked(draft, claim.span, claim.text, said[0], tier)
     promised = {claim.span.start for claim in draft.prfaq.claims}
     for sentence in _of_the_world(draft):

@@ -42,7 +42,7 @@ SQUISHY = Lexicon(
     "a (?:great |good )?deal of",
     "a (?:large |rich |great )?variety of",
     "a lot of|lots of",
-    "a (?:broad|full|whole|large|vast|diverse|rich) (?:range|variety|array|spectrum|set|selection) of",
+    "a (?:broad|full|whole|large|vast|diverse) (?:range|variety|array|spectrum|set|selection) of",
     "a range of",
     "can|could help (?:you|your|them|teams|customers|users|to)",
     "aims|aim|strives|strive|seeks|seek to",
