@@ -92,7 +92,8 @@ def _sentences(passage: Passage, question: Question | None) -> Iterator[_Said]:
 
 def _answered(intent: Intent, prfaq: PRFAQ, said: Sequence[_Said]) -> Answered:
     asked = next((each for each in prfaq.questions if spoken(intent.asks, each.words.replace("’", "'"))), None)
-    found = next(_below(intent, said), None) or next(_elsewhere(intent, said), None)
+    under = [each for each in said if asked and each.question is asked]
+    found = next(_below(intent, [*under, *said]), None) or next(_elsewhere(intent, said), None)
     where = found.question.words if found and found.question else ""
     return Answered(intent.name, intent.circle, intent.question, found.sentence if found else None, where, asked)
 

@@ -14,6 +14,8 @@ KINDS = {
     "teams?|developers?|engineers?|households?|famil(?:y|ies)|owners?|shops?|schools?|hospitals?|members?|readers?|"
     "students?|teachers?|accountants?|managers?|employees?|administrators?|operators?|subscribers?|authors?",
     "TIME": "seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|sprints?",
+    "DATE": r"\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,4}",
     "NOT": r"not|no|never|cannot|nor|without|unless|except|only|until|\w+n't",
     "NAME": r"(?-i:[A-Z])[\w-]+",
     "DATA": "data|information|records?|messages?|files?|documents?|logs?|contents?|credentials?|passwords?|telemetry",
