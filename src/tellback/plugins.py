@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import pkgutil
+import sys
+from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Any
 
 SLICES = ("narrative", "audience", "feedback", "retention", "delivery", "pitch")
@@ -23,7 +25,22 @@ def find(shelf: str) -> tuple[Any, ...]:
     names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
     ours = (importlib.import_module(f"tellback.{shelf}.{name}") for name in names)
     plugs = [getattr(module, singular) for module in ours if hasattr(module, singular)]
-    return (*plugs, *(point.load() for point in entry_points(group=f"tellback.{shelf}")))
+    return (*plugs, *_from_outside(f"tellback.{shelf}"))
+
+
+def _from_outside(group: str) -> Iterator[Any]:
+    if any(f"[{group}]" in offers for offers in _offers()):
+        from importlib.metadata import entry_points
+
+        yield from (point.load() for point in entry_points(group=group))
+
+
+@cache
+def _offers() -> tuple[str, ...]:
+    """What installed packages offer us, as their files say it: `importlib.metadata` takes ten times as long to load."""
+    files = (file for folder in sys.path for file in Path(folder).glob("*-info/entry_points.txt"))
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
+    return tuple(text for text in texts if "[tellback." in text)
 
 
 @cache
