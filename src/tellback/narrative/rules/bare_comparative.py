@@ -36,8 +36,8 @@ GROWN = Lexicon(
 )
 _BASE = re.compile(
     r"\d|%|\b(?:than|alternatives? to|twice|half|double|triple|tenfold|compared|comparison|relative|versus|vs|instead|"
-    r"unlike|previous|previously|before|earlier|used to|no longer|as (?:fast|cheap|easy|good|simple)|\w+ times|ever|"
-    r"how\s+(?:it|they|this|we|you)|the \w+er)\b",
+    r"unlike|previous|previously|before|earlier|used to|no longer|wanted|as (?:fast|cheap|easy|good|simple)|\w+ times|"
+    r"ever|how\s+(?:it|they|this|we|you)|the \w+er)\b",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"easier|simpler|(?:\w+ )*better|more flexible", re.IGNORECASE)
