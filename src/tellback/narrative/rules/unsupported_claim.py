@@ -11,6 +11,7 @@ from tellback.narrative.passage import Role, Sentence
 from tellback.narrative.plain import plain
 from tellback.narrative.proof import backed
 from tellback.narrative.rule import Group, Rule
+from tellback.narrative.wording import Wording
 from tellback.text.span import Span
 
 _EFFECT = re.compile(
@@ -41,6 +42,7 @@ _STATISTIC = re.compile(
     r"\b(?:two|three|four|five)[- ](?:thirds|quarters|fifths)\b|\b\d+(?:\.\d+)?(?:x|-fold)(?!\w)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|nine)")
 _OURS = re.compile(
     r"\b(?:will|would|could|should|target\w*|goal|aim\w*|expect\w*|estimat\w*|assum\w*|if|plan\w*|price\w*|fees?|"
     r"costs?|discount\w*|tax|vat|commission|budget|invest\w*|margin|measur\w+|metrics?|success\w*|threshold|SLA|uptime|"
@@ -61,9 +63,9 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield _unbacked(draft, claim.span, claim.text, said[0], tier)
     promised = {claim.span.start for claim in draft.prfaq.claims}
     for sentence in _of_the_world(draft):
-        said = (
-            None if sentence.span.start in promised else _STATISTIC.search(own, sentence.span.start, sentence.span.end)
-        )
+        if sentence.span.start in promised:
+            continue
+        said = _STATISTIC.search(own, sentence.span.start, sentence.span.end)
         if said and not _OURS.search(sentence.text) and not backed(source, sentence.span):
             yield _unbacked(draft, sentence.span, sentence.text, said[0], tier)
 
@@ -74,10 +76,18 @@ def _unbacked(draft: Draft, span: Span, text: str, said: str, tier: Tier) -> Fin
 
 
 def _of_the_world(draft: Draft) -> Iterator[Sentence]:
-    """The sentences of a PR/FAQ in which a figure says how things are."""
+    """The sentences of a PR/FAQ in which a number may say how things are."""
     if draft.prfaq.questions:
+        numbered = _numbered(draft.wording)
         passages = [*draft.prfaq.passages, *(each for asked in draft.prfaq.questions for each in asked.passages)]
-        yield from (sentence for each in passages if each.role is not Role.QUOTE for sentence in each.sentences)
+        sentences = (sentence for each in passages if each.role is not Role.QUOTE for sentence in each.sentences)
+        yield from (sentence for sentence in sentences if sentence.span.start in numbered)
+
+
+def _numbered(wording: Wording) -> frozenset[int]:
+    """Where the sentences begin that have a number."""
+    places = (at for word, found in wording.places.items() if _NUMBER.search(word) for at in found)
+    return frozenset(sentence.span.start for at in places if (sentence := wording.sentence(at)))
 
 
 rule = Rule("unsupported-claim", Group.WORDING, Tier.CONSIDER, check)
