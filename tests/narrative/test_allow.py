@@ -41,6 +41,11 @@ def test_words_to_people_allow_nothing(comment: str) -> None:
     assert reach(f"# Heron pays\n\nIt is the best. <!-- {comment} -->\n") == []
 
 
+def test_capitals_do_not_matter() -> None:
+    said = "It is the best. <!-- Allow Hype: because -->"
+    assert reach(f"{said}\n") == [("hype", said)]
+
+
 def test_code_allows_nothing() -> None:
     assert reach("# Heron pays\n\n```\n<!-- allow hype -->\n```\n") == []
 

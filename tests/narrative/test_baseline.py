@@ -92,3 +92,9 @@ def test_a_baseline_that_is_none_says_what_to_do(story: Path) -> None:
 def test_a_file_without_a_workspace_has_its_baseline_in_the_folder_at_hand(story: Path) -> None:
     (story.parent / "tellback.toml").unlink()
     assert run("story.md").exit_code == 0
+
+
+def test_a_rule_that_did_not_run_has_not_fallen(story: Path) -> None:
+    CliRunner().invoke(tellback, ["check", "--write-baseline"], catch_exceptions=False)
+    assert "unanswered-price" in (story.parent / "tellback-baseline.json").read_text(encoding="utf-8")
+    assert "fell" not in run().output

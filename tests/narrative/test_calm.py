@@ -88,3 +88,21 @@ def test_a_version_that_git_does_not_know_is_named(story: Path) -> None:
         hyped(story, Calm(since="v9"))
     with pytest.raises(NotFound, match="knows no version `--help`"):
         hyped(story, Calm(since="--help"))
+
+
+def test_before_the_first_commit_every_line_is_changed(tmp_path: Path) -> None:
+    git(tmp_path, "init")
+    story = tmp_path / "story.md"
+    story.write_text(OLD, encoding="utf-8")
+    assert len(hyped(story, Calm(changed=True))) == 3
+
+
+def test_outside_of_git_nothing_is_said_of_versions(tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_text(OLD, encoding="utf-8")
+    with pytest.raises(NotFound, match="is not in a git repository: run `git init`"):
+        hyped(story, Calm(changed=True))
+
+
+def test_a_file_named_twice_is_read_once(story: Path) -> None:
+    assert len(list(proofread([story, Path("story.md"), story.parent], meaning=False))) == 1

@@ -113,6 +113,12 @@ def test_a_mistyped_setting_is_named_with_its_line(settings: Path, text: str, er
         run()
 
 
+def test_settings_in_another_encoding_are_named(settings: Path) -> None:
+    settings.write_bytes(b'name = "Caf\xe9"\n')
+    with pytest.raises(BadSettings, match=r"tellback\.toml is not UTF-8"):
+        run()
+
+
 def test_front_matter_wins_and_is_proved_too(story: Path, settings: Path) -> None:
     settings.write_text('[check]\nstage = "launched"\n', encoding="utf-8")
     story.write_text("---\nprofile: bryar-carr\nstage: validatd\n---\n" + SHOUTING, encoding="utf-8")

@@ -39,3 +39,9 @@ def test_profiles_that_differ_are_named() -> None:
 def test_a_mistyped_name_is_guessed() -> None:
     with pytest.raises(NotFound, match="Did you mean `weasel-words`"):
         run("weasel-word")
+
+
+def test_capitals_do_not_matter() -> None:
+    assert explain("HYPE").name == "hype"
+    with pytest.raises(NotFound, match=r"None is near\. `tellback explain` lists"):
+        explain("302")

@@ -42,3 +42,10 @@ def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
 def test_a_missing_file_says_where_stories_are_named(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match=r"tellback\.toml"):
         read(tmp_path / "none.md")
+
+
+def test_another_encoding_is_named_by_its_first_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "story.md"
+    path.write_text("# Heron pays", encoding="utf-16")
+    with pytest.raises(UnreadableFile, match="iconv -f UTF-16"):
+        read(path)

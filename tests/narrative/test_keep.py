@@ -58,7 +58,7 @@ def test_any_sentence_can_be_made_a_promise(here: Workspace) -> None:
 
 def test_a_place_without_a_sentence_is_told_with_the_nearest(here: Workspace) -> None:
     with pytest.raises(
-        NotFound, match=r"prfaq\.md:2:1 is in no sentence\. The nearest begins at 1:4: “Larkmail finds it”"
+        NotFound, match=r"prfaq\.md:2:1 is in no sentence\. The nearest begins at 1:3: “Larkmail finds it”"
     ):
         add(here, 2, 1)
 

@@ -43,4 +43,4 @@ def test_words_are_found_where_they_stand(noise: list[str], line_end: str, mark:
 
 def _words(text: str, found: dict[str, int]) -> str:
     assert found["line"] == found["end_line"]
-    return text.split("\n")[found["line"] - 1][found["column"] - 1 : found["end_column"] - 1]
+    return text.removeprefix("\ufeff").split("\n")[found["line"] - 1][found["column"] - 1 : found["end_column"] - 1]

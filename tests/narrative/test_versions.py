@@ -102,7 +102,7 @@ def test_a_file_is_found_as_it_was_in_a_version(here: Workspace, tmp_path: Path)
     with pytest.raises(NotFound, match="Did you mean `board`"):
         text_as_of(path, "bord")
     (tmp_path / "other.md").write_text("# Other\n", encoding="utf-8")
-    with pytest.raises(NotFound, match="git knows no version"):
+    with pytest.raises(NotFound, match="is not in a git repository"):
         text_as_of(tmp_path / "other.md", "v1")
 
 

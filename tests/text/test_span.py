@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from tellback.text.span import Lines
 
-TEXTS = st.text(st.sampled_from("aé\t\r\n🙂👩‍🚀e\u0301\u2028\x0b\x85 ") | st.characters(exclude_categories=("Cs",)))
+TEXTS = st.text(
+    st.sampled_from("aé\t\r\n🙂👩‍🚀e\u0301\u2028\x0b\x85 ")
+    | st.characters(exclude_categories=("Cs",), exclude_characters="\ufeff")
+)
 
 
 @given(text=TEXTS, share=st.floats(0, 1))
@@ -27,6 +30,11 @@ def test_a_span_covers_what_its_lines_and_columns_say(text: str, first: float, s
     told[-1] = told[-1][: span.end_column - 1]
     told[0] = told[0][span.column - 1 :]
     assert "\n".join(told) == span.of(text) == text[start:end]
+
+
+def test_a_byte_order_mark_takes_no_column() -> None:
+    lines = Lines("\ufeffab\ncd")
+    assert [lines.place(at) for at in range(6)] == [(1, 1), (1, 1), (1, 2), (1, 3), (2, 1), (2, 2)]
 
 
 @given(text=TEXTS)

@@ -10,8 +10,8 @@ from tellback.narrative.prfaq import PRFAQ
 from tellback.narrative.reading import Comment, reading
 from tellback.text.span import Lines, Span
 
-_ALLOW = re.compile(r"allow(?P<whole>-file)?\s+(?P<names>[\w-]+(?:(?:\s*,\s*|\s+)[\w-]+)*)\s*(?::.*)?", re.DOTALL)
-_BEGINS = re.compile(r"<!--\s*allow")
+_ALLOW = re.compile(r"(?is)allow(?P<whole>-file)?\s+(?P<names>[\w-]+(?:(?:\s*,\s*|\s+)[\w-]+)*)\s*(?::.*)?")
+_BEGINS = re.compile(r"(?i)<!--\s*allow")
 _NAME = re.compile(r"[\w-]+")
 _BLOCK = re.compile(r"\s*(?P<first>[^\n]*\n?)(?P<rest>(?:[^\n]*\S[^\n]*(?:\n|\Z))*)")
 
@@ -48,7 +48,7 @@ def _allowed(comment: Comment, prfaq: PRFAQ, lines: Lines) -> Iterator[Allowance
     start, end = (0, len(prfaq.source) + 1) if match["whole"] else _reach(comment, prfaq, lines)
     offset = prfaq.source.index(comment.text, comment.start) + match.start("names")
     for name in _NAME.finditer(match["names"]):
-        yield Allowance(name[0], lines.span(offset + name.start(), offset + name.end()), start, end)
+        yield Allowance(name[0].lower(), lines.span(offset + name.start(), offset + name.end()), start, end)
 
 
 def _reach(comment: Comment, prfaq: PRFAQ, lines: Lines) -> tuple[int, int]:

@@ -65,6 +65,7 @@ def sift(draft: Draft, findings: Sequence[Finding]) -> Sifted:
     """
     path = baseline_for(Path(draft.prfaq.path))
     known, name = _read(path), _name(draft, path)
+    running = _running(draft)
     new: list[Finding] = []
     drops: list[Drop] = []
     prints = dict(zip(findings, fingerprints(draft, findings), strict=True))
@@ -72,7 +73,7 @@ def sift(draft: Draft, findings: Sequence[Finding]) -> Sifted:
         held = known.get(rule, {}).get(name, ())
         if len(found) > len(held):
             new += [finding for finding in found if prints[finding] not in held]
-        elif len(found) < len(held):
+        elif len(found) < len(held) and rule in running:
             drops.append(Drop(rule, draft.prfaq.path, len(held), len(found)))
     kept = frozenset(new)
     return Sifted(tuple(each for each in findings if each in kept), len(findings) - len(new), tuple(drops))
@@ -111,8 +112,12 @@ def _found(draft: Draft) -> dict[str, tuple[str, ...]]:
     """The fingerprints of what every rule finds that runs on a story."""
     findings = check(draft)
     prints = list(zip(findings, fingerprints(draft, findings), strict=True))
-    names = [rule.name for rule in rules() if runs(rule, draft)]
+    names = _running(draft)
     return {name: tuple(print_ for finding, print_ in prints if finding.rule == name) for name in names}
+
+
+def _running(draft: Draft) -> tuple[str, ...]:
+    return tuple(rule.name for rule in rules() if runs(rule, draft))
 
 
 def _by_rule(findings: Iterable[Finding], known: Known) -> dict[str, list[Finding]]:

@@ -34,9 +34,10 @@ class Explained:
 def explain(name: str) -> Explained:
     """What is to be known of one rule. Raises NotFound, which names the nearest."""
     known = {rule.name: rule for rule in rules()}
-    if name not in known:
-        raise NotFound(f"No rule is called `{name}`. {hint(name, known)} `tellback explain` lists them all.")
-    return _explained(known[name])
+    if name.lower() not in known:
+        near = hint(name.lower(), known) or "None is near."
+        raise NotFound(f"No rule is called `{name}`. {near} `tellback explain` lists them all.")
+    return _explained(known[name.lower()])
 
 
 def shelf() -> tuple[Explained, ...]:

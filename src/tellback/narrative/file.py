@@ -40,8 +40,9 @@ def read_text(path: Path) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start]
+        likely = "UTF-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "WINDOWS-1252"
         line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode(errors="replace")) + 1
         raise UnreadableFile(
             f"{path}:{line}:{column}: this byte (0x{data[error.start]:02x}) is not UTF-8."
-            " Save the file as UTF-8 in your editor, or run: iconv -f WINDOWS-1252 -t UTF-8",
+            f" Save the file as UTF-8 in your editor, or run: iconv -f {likely} -t UTF-8",
         ) from None

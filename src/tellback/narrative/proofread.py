@@ -92,7 +92,7 @@ def proofread(files: Sequence[Path] = (), calm: Calm = _CALM, *, meaning: bool =
     A folder stands for the stories of the workspace that it is, or for the Markdown files in it. Without `meaning`,
     rules that need the model are left out. Raises NotFound, UnreadableFile, BadSettings, NoWorkspace.
     """
-    for path in _stories(files):
+    for path in {path.resolve(): path for path in _stories(files)}.values():
         yield proof(drafted(path, meaning=meaning), calm)
 
 

@@ -50,7 +50,7 @@ def find(known: Versions, called: str, folder: Path) -> Version:
         if version.commit in older:
             return version
     if not known.kept:
-        raise NotFound(f"{known.path} has no versions yet. {known.note[:1].upper()}{known.note[1:]}")
+        raise NotFound(f"{known.path} has no versions yet: {known.note}")
     names = [name for version in known.kept for name in (version.name, version.called) if name]
     raise NotFound(f"{known.path} has no version {called}. {hint(called, [*names, *tags(path), NOW])}".strip())
 

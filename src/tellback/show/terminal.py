@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import textwrap
@@ -31,22 +32,27 @@ def paragraph(text: str, *, indent: int = 0, first: str = "", below: int | None 
 
 def strong(text: str) -> str:
     """Text that is seen first."""
-    return click.style(text, bold=True)
+    return _styled(text, bold=True)
 
 
 def faint(text: str) -> str:
     """Text that may be passed over."""
-    return click.style(text, dim=True)
+    return _styled(text, dim=True)
 
 
 def removed(text: str) -> str:
     """Words that were taken out: in brackets, and red where there is colour."""
-    return click.style(f"[-{text}-]", fg="red")
+    return _styled(f"[-{text}-]", fg="red")
 
 
 def added(text: str) -> str:
     """Words that were put in: in braces, and green where there is colour."""
-    return click.style(f"{{+{text}+}}", fg="green")
+    return _styled(f"{{+{text}+}}", fg="green")
+
+
+def _styled(text: str, *, fg: str | None = None, bold: bool | None = None, dim: bool | None = None) -> str:
+    """A style, unless NO_COLOR asks for none (https://no-color.org)."""
+    return text if os.environ.get("NO_COLOR") else click.style(text, fg=fg, bold=bold, dim=dim)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -25,11 +25,13 @@ class Span:
 class Lines:
     """Where the lines of a text begin, to turn offsets into line and column.
 
-    A line ends at "\\n" alone, as editors and git count it; a "\\r" before it belongs to the line.
+    A line ends at "\\n" alone, as editors and git count it; a "\\r" before it belongs to the line. A byte order mark
+    at the beginning takes no column: editors do not show it.
     """
 
     def __init__(self, text: str) -> None:
         self._starts = [0]
+        self._marked = text.startswith("\ufeff")
         at = text.find("\n")
         while at >= 0:
             self._starts.append(at + 1)
@@ -38,7 +40,8 @@ class Lines:
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both starting at 1."""
         line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        column = offset - self._starts[line - 1] + 1
+        return line, max(column - 1, 1) if self._marked and line == 1 else column
 
     def span(self, start: int, end: int) -> Span:
         """The span between two offsets."""

@@ -29,13 +29,20 @@ def root(path: Path) -> Path | None:
 
 
 def text_at(path: Path, revision: str) -> str | None:
-    """What a file held at a revision; None where it was not there yet. Raises NotFound where there is no such one."""
+    """What a file held at a revision; None where it was not there yet, or nothing is committed at all.
+
+    Raises NotFound where there is no such revision.
+    """
     folder = path.resolve().parent
     try:
         git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except FileNotFoundError:
         raise NotFound("git is not installed: without it nobody knows what was there before.") from None
     except subprocess.SubprocessError:
+        if root(path) is None:
+            raise NotFound(f"{folder} is not in a git repository: run `git init` there to keep versions.") from None
+        if revision == "HEAD":
+            return None
         raise NotFound(f"git knows no version `{revision}` of {path}. `git log` lists them.") from None
     try:
         return git(folder, "cat-file", "blob", f"{revision}:./{path.name}").decode(errors="replace")

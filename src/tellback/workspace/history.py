@@ -43,7 +43,7 @@ def history(path: Path) -> History:
     except (subprocess.SubprocessError, OSError):
         return History(note=f"{path.parent} is not in a git repository: run `git init` there to keep versions.")
     if not found:
-        return History(note=f"{path.name} is not committed yet: run `git add {path.name}` and `git commit`.")
+        return History(note=f"{path.name} is not committed yet. Run `git add {path.name}` and `git commit`.")
     now = path.read_bytes().decode(errors="replace") if path.is_file() else ""
     return History(tuple(found), edited=now != found[-1].text)
 

@@ -57,6 +57,8 @@ def read_settings(folder: Path) -> Settings:
     path = folder / FILE
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise BadSettings(f"{path} is not UTF-8. Save it as UTF-8 in your editor.") from None
     except tomllib.TOMLDecodeError as error:
         raise BadSettings(f"{path}: {error}. Mend the line, or move the file away to start afresh.") from None
     for key in table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,8 @@ def new(folder: Path, name: str, profile: str, ask: bool, as_json_: bool) -> Non
 
 def _ask() -> Brief:
     """The answers to the five questions, one after the other; an empty one leaves its place open."""
+    if sys.stdin is None:
+        raise click.Abort
     click.echo("Five questions about the customer. One sentence each is enough; Enter leaves one open.", err=True)
     said = {}
     for name, question, such in ASKED:
