@@ -32,6 +32,7 @@ _MILDER = re.compile(
 _HOPED = re.compile(
     r"\b(?:should|hopefully|may|might|goals?|planning|try|tries|trying|efforts? to|work to|"
     r"how we|help us|filtered|can improve|in order to|"
+    r"to (?:reduce|cut|save|eliminate|boost|speed|shorten|accelerate)|"
     r"from \d[\w.]*(?: \w+)? to \d)\b",
     re.IGNORECASE,
 )
