@@ -36,6 +36,10 @@ class ChangedMeanwhile(TellbackError):
     """The file was changed since it was read. Nothing was written: look at it, and do it again."""
 
 
+class UnwritableFile(TellbackError):
+    """The file cannot be written."""
+
+
 class UnknownFormat(UnreadableFile):
     """No source recognises this file. Save it as CSV, JSON, NDJSON or Parquet."""
 

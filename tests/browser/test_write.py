@@ -169,6 +169,74 @@ def test_what_was_typed_outlives_a_closed_tab_and_a_lost_server(opened: Callable
     assert story(here) == STORY + "Mine. All of it."
 
 
+def test_what_is_saved_twice_in_a_row_is_no_change_from_outside(
+    opened: Callable[..., Page], address: str, here: Workspace
+) -> None:
+    page = writing(opened(), address)
+    refused: list[str] = []
+    page.on("response", lambda answer: refused.append(answer.url) if answer.status == 409 else None)
+    at_the_end(page, "Mine.")
+    for _ in range(5):
+        page.keyboard.press("Control+s")
+    page.keyboard.type(" More.")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#state")).to_have_text("Saved")
+    assert (story(here), refused) == (STORY + "Mine. More.", [])
+
+
+def test_two_tabs_do_not_lose_each_others_text(opened: Callable[..., Page], address: str) -> None:
+    one = writing(opened(), address)
+    two = writing(one.context.new_page(), address)
+    at_the_end(two, "Two.")
+    at_the_end(one, "One.")
+    one.keyboard.press("Control+s")
+    expect(one.locator("#state")).to_have_text("Saved")
+    two.reload()
+    expect(two.locator(".cm-content")).to_contain_text("Two.")
+    expect(two.get_by_role("alert").locator("del").first).to_have_text("One.")
+
+
+def test_what_two_closed_tabs_left_comes_back_one_by_one(opened: Callable[..., Page], address: str) -> None:
+    one = writing(opened(), address)
+    two = writing(one.context.new_page(), address)
+    for page, words in ((one, "One."), (two, "Two.")):
+        at_the_end(page, words)
+    expect(two.locator(".cm-content")).to_contain_text("Two.")
+    pages = one.context.new_page(), one.context.new_page()
+    one.close()
+    two.close()
+    for page, words in zip(pages, ("Two.", "One."), strict=True):
+        expect(writing(page, address).locator(".cm-content")).to_contain_text(words)
+
+
+def test_a_file_deleted_outside_leaves_its_text_here(
+    opened: Callable[..., Page], address: str, here: Workspace
+) -> None:
+    page = writing(opened(), address)
+    (here.folder / "prfaq.md").unlink()
+    expect(page.locator("#notices")).to_contain_text("not there any more")
+    expect(page.locator(".cm-content")).to_contain_text("Heron pays thirty people")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#state")).to_have_text("Saved")
+    assert story(here) == STORY
+
+
+def test_a_read_only_file_keeps_what_was_typed_on_the_page(
+    opened: Callable[..., Page], address: str, here: Workspace
+) -> None:
+    page = writing(opened(), address)
+    (here.folder / "prfaq.md").chmod(0o444)
+    at_the_end(page, "Mine.")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#notices")).to_contain_text("read-only")
+    expect(page.locator("#state")).to_have_text("Not saved yet")
+    (here.folder / "prfaq.md").chmod(0o644)
+    page.keyboard.press("Control+s")
+    expect(page.locator("#state")).to_have_text("Saved")
+    expect(page.locator("#notices")).to_be_empty()
+    assert story(here) == STORY + "Mine."
+
+
 def test_it_saves_without_scripts(opened: Callable[..., Page], address: str, here: Workspace) -> None:
     page = opened(java_script_enabled=False)
     page.goto(f"{address}/write")

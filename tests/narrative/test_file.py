@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tellback.errors import ChangedMeanwhile, NotFound, UnreadableFile
+from tellback.errors import ChangedMeanwhile, NotFound, UnreadableFile, UnwritableFile
 from tellback.narrative.file import read, write
 
 
@@ -49,3 +49,29 @@ def test_another_encoding_is_named_by_its_first_bytes(tmp_path: Path) -> None:
     path.write_text("# Heron pays", encoding="utf-16")
     with pytest.raises(UnreadableFile, match="iconv -f UTF-16"):
         read(path)
+
+
+def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "prfaq.md"
+    path.write_text("# One\n", encoding="utf-8")
+    path.chmod(0o444)
+    with pytest.raises(UnwritableFile, match="read-only"):
+        write(path, "# One\n", "# Two\n")
+    assert path.read_text(encoding="utf-8") == "# One\n"
+
+
+def test_a_file_that_cannot_be_put_in_place_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "prfaq.md"
+    path.write_text("# One\n", encoding="utf-8")
+    (tmp_path / ".prfaq.md.tellback").mkdir()
+    with pytest.raises(UnwritableFile, match="cannot be written"):
+        write(path, "# One\n", "# Two\n")
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "story.md", tmp_path / "prfaq.md"
+    path.write_text("# One\n", encoding="utf-8")
+    link.symlink_to(path)
+    write(link, "# One\n", "# Two\n")
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8") == "# Two\n"

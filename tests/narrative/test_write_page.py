@@ -96,4 +96,6 @@ def test_a_rules_page_says_why_without_what_is_for_tests(browser: TestClient) ->
     text = browser.get("/rules/hype").text
     assert "Praise stands where a fact should." in text
     assert "&lt;!-- hype --&gt;" not in text
-    assert browser.get("/rules/hipe").status_code == 404
+    missing = browser.get("/rules/hipe")
+    assert missing.status_code == 404
+    assert "<code>hype</code>" in missing.text

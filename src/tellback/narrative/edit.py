@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from tellback.errors import ChangedMeanwhile, NotFound
+from tellback.errors import ChangedMeanwhile, NotFound, UnwritableFile
 from tellback.narrative.example import example
 from tellback.narrative.file import read_text, write
 from tellback.narrative.tell import names
@@ -53,7 +53,9 @@ def state(workspace: Workspace, name: str) -> str:
 
 
 def save(workspace: Workspace, name: str, digest: str, typed: str) -> Sheet:
-    """Write what was typed. Raises ChangedMeanwhile, and writes nothing, where the file has another digest."""
+    """Write what was typed. Raises ChangedMeanwhile where the file has another digest, and UnwritableFile where it may
+    not be written; then nothing is.
+    """
     path, text = place(workspace, name), unified(typed)
     if digest:
         before = read_text(path) if path.exists() else ""
@@ -107,6 +109,8 @@ def _create(path: Path, text: str) -> None:
             file.write(text)
     except FileExistsError:
         raise ChangedMeanwhile(f"{path.name} was written meanwhile by somebody else. Nothing was written.") from None
+    except OSError as error:
+        raise UnwritableFile(f"{path} cannot be written: {error.strerror}.") from None
 
 
 def _as_before(before: str, typed: str) -> str:

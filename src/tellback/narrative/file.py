@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tellback.errors import ChangedMeanwhile, NotFound, UnreadableFile
+from tellback.errors import ChangedMeanwhile, NotFound, UnreadableFile, UnwritableFile
 from tellback.narrative.parse import parse
 from tellback.narrative.prfaq import PRFAQ
 
@@ -20,14 +20,22 @@ def read(path: Path, name: str = "") -> PRFAQ:
 def write(path: Path, before: str, after: str) -> None:
     """Put a new text in the place of the one that was read, all at once.
 
-    Raises ChangedMeanwhile, and writes nothing, where the file no longer is what was read.
+    Raises ChangedMeanwhile where the file no longer is what was read, and UnwritableFile where it is read-only or its
+    folder is; then nothing is written.
     """
     if read_text(path) != before:
         raise ChangedMeanwhile(f"{path} was changed since it was read. Nothing was written: look at it, do it again.")
+    path = path.resolve()
+    mode = path.stat().st_mode
+    if not mode & 0o222:
+        raise UnwritableFile(f"{path} is read-only. Nothing was written: allow writing (chmod u+w), then do it again.")
     beside = path.with_name(f".{path.name}.tellback")
-    beside.write_bytes(after.encode())
-    beside.chmod(path.stat().st_mode)
-    beside.replace(path)
+    try:
+        beside.write_bytes(after.encode())
+        beside.chmod(mode)
+        beside.replace(path)
+    except OSError as error:
+        raise UnwritableFile(f"{path} cannot be written: {error.strerror}. It is as it was.") from None
 
 
 def read_text(path: Path) -> str:

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import Field
 
-from tellback.errors import ChangedMeanwhile
+from tellback.errors import ChangedMeanwhile, UnwritableFile
 from tellback.narrative.beside import beside
 from tellback.narrative.edit import Sheet, differences, open_sheet, place, save, state, unified
 from tellback.narrative.parse import parse
@@ -51,13 +51,15 @@ def write_plainly(
     story: Annotated[str, Form(max_length=300)],
     digest: Annotated[str, Form(max_length=64)] = "",
 ) -> Response:
-    """Save without scripts; where the file was changed meanwhile, show both and keep what was typed."""
+    """Save without scripts; what was typed is kept where it cannot be, and shown beside a file changed meanwhile."""
     try:
         save(here, story, digest, text)
     except ChangedMeanwhile:
         there = open_sheet(here, story) if state(here, story) else Sheet(story, "", "")
         typed = Sheet(story, unified(text), there.digest)
         return _desk(request, here, typed, 409, changes=differences(there.text, typed.text))
+    except UnwritableFile as error:
+        return _desk(request, here, Sheet(story, unified(text), digest), 400, flaw=str(error))
     return back("/write?" + urlencode({"story": story, "saved": "true"}))
 
 
@@ -120,5 +122,5 @@ def difference(request: Request, here: Here, typed: Typed) -> Response:
 
 def _desk(request: Request, here: Here, sheet: Sheet, status: int = 200, **more: object) -> Response:
     known = names(here)
-    values = {"saved": False, "changes": (), **more}
+    values = {"saved": False, "changes": (), "flaw": "", **more}
     return page(request, "write.html", status, sheet=sheet, stories=known, fresh=sheet.name not in known, **values)

@@ -1,4 +1,5 @@
 // The page on which the story is written: findings in the margin, saving, and what else happens to the file meanwhile.
+import { drafts } from "./drafts.js";
 import { height, jump, marks, open, replace, take, tell } from "./editor.js";
 
 const PAUSE = 30, LONG_PAUSE = 1000, WATCH = 2000; // milliseconds
@@ -6,11 +7,11 @@ const TIERS = { must: "■", should: "▲", consider: "●" };
 const $ = (id) => document.getElementById(id);
 const form = $("write"), area = $("text"), margin = $("findings"), notices = $("notices"), look = $("look"), state = $("state");
 const tiers = form.querySelector(".tiers"), desk = form.querySelector(".desk");
-const field = form.elements, story = field.story.value, key = `tellback write ${form.dataset.home} ${story}`;
+const field = form.elements, story = field.story.value, kept = drafts(`tellback write ${form.dataset.home} ${story}`);
 const narrow = matchMedia("(max-width: 56rem)");
 const file = { text: area.value, digest: field.digest.value };
 const hidden = new Set();
-let all = [], reading = new AbortController(), soon = 0, later = 0, shown = null, answers = true, conflict = "", scrolled = 0;
+let all = [], reading = new AbortController(), soon = 0, later = 0, shown = null, answers = true, conflict = null, scrolled = 0, turn = Promise.resolve(), safe = true;
 
 const view = open($("editor"), area.value, changed);
 const typed = () => view.state.doc.toString();
@@ -178,7 +179,14 @@ function apply(at, which) {
 
 // -- the file --------------------------------------------------------------------------------------------------------
 
-async function save() {
+// One after the other: what this page saves is not taken for a change from outside.
+function inTurn(deed) {
+  turn = turn.then(deed).catch(away);
+  return turn;
+}
+
+const save = () => inTurn(async () => {
+  if (!unsaved()) return;
   const text = typed();
   state.textContent = "Saving…";
   try {
@@ -189,35 +197,49 @@ async function save() {
     if (answer.ok) settle(told);
   } catch { away(); }
   tellState();
-}
+});
 
 // The page and the file agree from here on; what is typed since then is not saved yet.
 function settle({ text, digest }) {
   Object.assign(file, { text, digest });
   field.digest.value = digest;
-  conflict = "";
+  conflict = null;
   notices.replaceChildren();
   keep();
   tellState();
 }
 
-async function watch() {
+const watch = () => inTurn(async () => {
   if (document.hidden) return;
   try {
     const answer = await fetch(`/write/state.json?${new URLSearchParams({ story })}`);
     const { digest } = await answer.json();
     if (!answers) { answers = true; notice("away", ""); tellState(); }
     if (digest === file.digest || digest === conflict) return;
-    const there = digest ? await (await fetch(`/write/sheet.json?${new URLSearchParams({ story })}`)).json() : { text: "", digest };
+    if (!digest) return gone();
+    const there = await (await fetch(`/write/sheet.json?${new URLSearchParams({ story })}`)).json();
+    if (there.text === typed()) return settle(there);
     if (unsaved()) return differ(there);
     replace(view, there.text);
     settle(there);
     notice("news", "The file was changed outside of this page. This is how it stands now; undo brings back how it was here.");
   } catch { away(); }
+});
+
+async function keepWatch() {
+  await watch();
+  setTimeout(keepWatch, WATCH);
+}
+
+// What is in the editor may be the last there is of it.
+function gone() {
+  settle({ text: "", digest: "" });
+  notice("news", `${story} is not there any more. Its text is still here: saving writes the file again.`);
 }
 
 // Nobody's text is lost: what is typed stays, the file stays, and the writer sees where they differ.
 async function differ(there) {
+  if (!there.digest) return gone();
   conflict = there.digest;
   const box = make("section", "notice bad", make("h2", "", `${story} was changed outside of this page`));
   box.setAttribute("role", "alert");
@@ -236,26 +258,23 @@ async function differ(there) {
 
 // What is not saved is kept in this browser, too: a closed tab or a lost server loses nothing.
 function keep() {
-  try {
-    if (typed() === file.text) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify({ text: typed(), digest: file.digest }));
-  } catch { /* No room, or none allowed: the file is still there. */ }
+  const text = typed();
+  safe = kept.keep(text === file.text ? null : { text, digest: file.digest });
 }
 
 async function bringBack() {
-  let kept = null;
-  try { kept = JSON.parse(localStorage.getItem(key)); } catch { /* as above */ }
-  if (!kept || kept.text === file.text) return;
+  const draft = await kept.left();
+  if (!draft || draft.text === file.text) return keep();
   const there = { ...file };
-  file.digest = kept.digest;
-  replace(view, kept.text);
-  if (kept.digest !== there.digest) return differ(there);
+  file.digest = draft.digest;
+  replace(view, draft.text);
+  if (draft.digest !== there.digest) return differ(there);
   const box = notice("kept", "What you typed here last was not saved. It is back.");
   box.append(deed("Let go of it", "quiet", () => { replace(view, there.text); settle(there); }));
 }
 
 function tellState() {
-  const text = !answers ? "Kept in this browser" : conflict ? "Changed outside" : !file.digest ? "Not there yet" : unsaved() ? "Not saved yet" : "Saved";
+  const text = !answers && safe ? "Kept in this browser" : conflict ? "Changed outside" : !file.digest ? "Not there yet" : unsaved() ? "Not saved yet" : "Saved";
   if (state.textContent !== text) state.textContent = text;
 }
 
@@ -323,11 +342,12 @@ look.addEventListener("click", preview);
 narrow.addEventListener("change", () => view.requestMeasure(layout));
 document.fonts.ready.then(() => view.requestMeasure(layout));
 document.addEventListener("visibilitychange", watch);
-setInterval(watch, WATCH);
+addEventListener("beforeunload", (event) => { if (!safe) event.preventDefault(); });
 
 for (const part of [$("editor"), margin, tiers, look]) part.hidden = false;
 area.hidden = true;
 area.disabled = true;
 tellState();
-bringBack();
+inTurn(bringBack);
 read(false);
+keepWatch();
