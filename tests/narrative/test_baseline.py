@@ -98,3 +98,11 @@ def test_a_rule_that_did_not_run_has_not_fallen(story: Path) -> None:
     CliRunner().invoke(tellback, ["check", "--write-baseline"], catch_exceptions=False)
     assert "unanswered-price" in (story.parent / "tellback-baseline.json").read_text(encoding="utf-8")
     assert "fell" not in run().output
+
+
+def test_a_baseline_is_written_of_all_that_is_found(story: Path) -> None:
+    before = (story.parent / "tellback-baseline.json").read_bytes()
+    done = run("--write-baseline", "--changed")
+    assert done.exit_code == 2
+    assert "takes in all that is found: leave out --since, --changed" in done.output
+    assert (story.parent / "tellback-baseline.json").read_bytes() == before

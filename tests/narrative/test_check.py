@@ -80,7 +80,7 @@ def test_a_folder_stands_for_its_stories(story: Path, settings: Path) -> None:
 
 
 def test_without_a_file_there_must_be_a_workspace(story: Path) -> None:
-    with pytest.raises(NoWorkspace):
+    with pytest.raises(NoWorkspace, match="Name the files"):
         run()
     with pytest.raises(NotFound, match="holds no story"):
         (story.parent / "empty").mkdir()

@@ -25,7 +25,7 @@ def diff_lines(comparison: Comparison) -> Iterator[str]:
     """What changed in what is promised, then in the other sentences, with the reasons in between."""
     older, newer = comparison.older, comparison.newer
     if older is None or newer is None:
-        yield paragraph(comparison.note)
+        yield paragraph(f"{comparison.path} has no versions yet: {comparison.note}")
         return
     yield strong(f"{comparison.path}: {_named(older)} → {_named(newer)}")
     for version in comparison.reasons:

@@ -137,7 +137,7 @@ def _heard(path: Path, prfaq: PRFAQ) -> Heard:
 
 
 def _stories(files: Sequence[Path]) -> Iterator[Path]:
-    for path in files or [Workspace.here().folder]:
+    for path in files or [_here()]:
         if not path.is_dir():
             yield path
             continue
@@ -150,6 +150,15 @@ def _stories(files: Sequence[Path]) -> Iterator[Path]:
                 f"{path} holds no story: no Markdown file, or none that `narratives` in tellback.toml names."
             )
         yield from found
+
+
+def _here() -> Path:
+    try:
+        return Workspace.here().folder
+    except NoWorkspace:
+        raise NoWorkspace(
+            "There is no workspace here. Name the files, such as `tellback check prfaq.md`, or run `tellback new DIR`."
+        ) from None
 
 
 def _settings(folder: Path) -> Settings:

@@ -33,7 +33,9 @@ def snapshot(workspace: Workspace, name: str = "", note: str = "") -> tuple[Save
     Raises NotFound where there is no story, BadName, and AlreadyThere where the name is taken.
     """
     chosen(workspace)
-    if _NUMBER.fullmatch(name) or name == NOW or name.startswith("-"):
+    if name.startswith("-"):
+        raise BadName(f"A snapshot cannot be named {name}: that looks like an option. Choose a word or two.")
+    if _NUMBER.fullmatch(name) or name == NOW:
         raise BadName(f"A snapshot cannot be named {name}: that is what versions are called. Choose a word or two.")
     known = [versions(workspace, story) for story in names(workspace)]
     for each in known:

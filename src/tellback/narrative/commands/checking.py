@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OUTPUTS = ("text", "json", "sarif", "github", "summary")
 _VALE = "Write the rules that are lists of words as a style for Vale."
+_APART = ("since", "changed", "fix", "diff")
 _TIERS = ("must", "should", "consider")
 
 
@@ -42,6 +43,8 @@ def check(**options: Any) -> None:
     from tellback.narrative.outputs.github import post
     from tellback.narrative.proofread import Calm, fails, proofread
 
+    if options["write_baseline"] and any(options[name] for name in _APART):
+        raise click.UsageError(f"--write-baseline takes in all that is found: leave out --{', --'.join(_APART)}.")
     calm = Calm(options["since"], options["changed"], not options["no_baseline"])
     proofs = tuple(proofread(options["files"], calm, meaning=not options["fast"]))
     if options["write_baseline"]:
