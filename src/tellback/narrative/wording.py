@@ -97,11 +97,15 @@ class Lexicon:
         """Where the story uses one of them, in order; names are left out."""
         matches: dict[int, re.Match[str]] = {}
         for heads in self._rests:
-            for at in (at for head in heads.split("|") for at in wording.places.get(head, ())):
-                match = self._pattern(heads).match(wording.own, at)
-                if match and not wording.is_name(match):
-                    matches[at] = max(matches.get(at, match), match, key=re.Match.end)
+            places = [at for head in heads.split("|") for at in wording.places.get(head, ())]
+            for match in self._matches(heads, wording.own, places) if places else ():
+                if not wording.is_name(match):
+                    matches[match.start()] = max(matches.get(match.start(), match), match, key=re.Match.end)
         return (matches[at] for at in sorted(matches))
+
+    def _matches(self, heads: str, text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+        match = self._pattern(heads).match
+        return filter(None, (match(text, at) for at in places))
 
     def _pattern(self, heads: str) -> re.Pattern[str]:
         if heads not in self._patterns:
