@@ -28,6 +28,7 @@ def here(built: Path) -> Iterator[Workspace]:
         (["story", "--history", "search"], "/history.json?claim=search"),
         (["diff"], "/diff.json"),
         (["diff", "beta", "v2"], "/diff.json?older=beta&newer=v2"),
+        (["explain", "hype"], "/rules/hype.json"),
         (["themes"], "/themes.json"),
         (["questions"], "/questions.json"),
         (["search", "folders", "--stance", "complaint"], "/search.json?words=folders&stance=complaint"),
