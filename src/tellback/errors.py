@@ -72,7 +72,7 @@ class NoAdvisor(TellbackError):
     """No language model is configured, so nothing was asked and nothing was sent. To use one, write in tellback.toml:
 
     [llm]
-    model = "ollama:llama3.2"     # or "openai:…", "anthropic:…": docs/privacy.md says what is then sent
+    model = "ollama:llama3.2"     # or "openai:…", "anthropic:…": docs/privacy.md says what each needs and is sent
     """
 
 

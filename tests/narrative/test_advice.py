@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from tellback.cli import main, tellback
 from tellback.errors import BadSettings
+from tellback.narrative.commands.advice import draft
 
 STORY = "# Heron ends the night before payday\n\nIt is a revolutionary way to pay 25 people.\n"
 ANSWERS = "Bakers\nNights\nSleep\nWe asked\nOne button\n"
@@ -48,6 +50,13 @@ def test_a_draft_goes_to_the_output_and_questions_do_not(folder: Path) -> None:
     assert answered.stdout.startswith("<!-- Machine-written by test")
     assert "Who is the customer?" in answered.stderr
     assert json.loads(run("draft", "--json").stdout)["made_by"] == "test"
+
+
+def test_without_standard_input_no_draft_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    configured(folder)
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(click.Abort):
+        draft.main([], standalone_mode=False)
 
 
 def test_a_challenge_is_marked_in_text_and_json(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from tellback.narrative.brief import ASKED, Brief
@@ -19,6 +21,8 @@ def draft(as_json_: bool) -> None:
     from tellback.narrative.compose import compose
 
     advisor = Workspace.here().advisor
+    if sys.stdin is None:
+        raise click.Abort
     composed = compose(advisor, Brief(*(click.prompt(question, err=True) for _, question, _ in ASKED)))
     click.echo(as_json(composed) if as_json_ else composed.text, nl=False)
 
