@@ -41,6 +41,11 @@ def main() -> None:
     except TellbackError as error:
         click.echo(f"tellback: {error}", err=True)
         sys.exit(2)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        click.echo(f"tellback: {error.filename}: {error.strerror}. Nothing more was done.", err=True)
+        sys.exit(2)
     except click.ClickException as error:
         error.show()
         sys.exit(2)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tellback.cli import tellback
+from tellback.cli import main, tellback
 from tellback.errors import BadSettings
 
 OLD = """# Heron pays everybody by noon
@@ -106,3 +106,14 @@ def test_a_baseline_is_written_of_all_that_is_found(story: Path) -> None:
     assert done.exit_code == 2
     assert "takes in all that is found: leave out --since, --changed" in done.output
     assert (story.parent / "tellback-baseline.json").read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written_is_named(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (story.parent / "tellback-baseline.json").unlink()
+    (story.parent / "tellback-baseline.json").mkdir()
+    monkeypatch.setattr("sys.argv", ["tellback", "check", "--fast", "--write-baseline"])
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    assert "tellback-baseline.json: " in capsys.readouterr().err
