@@ -48,6 +48,9 @@ class MiniLMEmbedder:
         self._tokenizer.enable_truncation(LONGEST)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        options.add_session_config_entry(
+            "session.intra_op.allow_spinning", "0"
+        )  # waiting would burn a quarter of a core
         self._session = onnxruntime.InferenceSession(str(_quantised()), options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
 
