@@ -139,6 +139,6 @@ def test_the_action_annotates_sums_up_and_fails(project: Path, published: Path, 
     assert runner.steps(fail_on="should", since="HEAD").returncode == 1
     commit(project / "story.md", SHOUTING)
     assert runner.steps(since="HEAD").returncode == 0
-    assert "knows no version" in runner.steps(since="$(touch hacked)").stderr
+    assert "has no version" in runner.steps(since="$(touch hacked)").stderr
     assert not (project / "hacked").exists()
     assert runner.steps(since="", files="missing.md").returncode == 1

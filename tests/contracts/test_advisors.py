@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from dataclasses import dataclass
 
@@ -32,6 +33,13 @@ def test_an_answer_has_the_shape_asked_for(each: Advisor) -> None:
     assert isinstance(cost, Cost)
     assert isinstance(cost.euros, int)
     assert each.name
+
+
+def test_it_answers_where_a_loop_is_running_as_in_a_notebook() -> None:
+    async def cell() -> Cost:
+        return advisor({"euros": 4, "why": "rent"}).answer("Name a cost.", "Heron is cheap.", Cost)
+
+    assert asyncio.run(cell()) == Cost(4, "rent")
 
 
 def test_without_a_name_nothing_is_opened() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from pydantic_ai import Agent
@@ -29,6 +31,7 @@ class LanguageModel:
         """What the model makes of a text. Raises AdvisorFailed."""
         agent = Agent(self._model, output_type=shape, instructions=task)
         try:
-            return agent.run_sync(text).output
+            with ThreadPoolExecutor(1) as apart:  # whoever asks may run a loop of their own, as a notebook does
+                return apart.submit(lambda: asyncio.run(agent.run(text))).result().output
         except AgentRunError as error:
             raise AdvisorFailed(f"{self.name} did not answer: {error}") from None
