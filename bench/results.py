@@ -54,7 +54,8 @@ def main() -> int:
         if lines is None:
             failed.append(name)
             continue
-        kept = [line for line in kept if line["bench"] != name] + lines
+        again = {(line["bench"], line["table"]) for line in lines}
+        kept = [line for line in kept if line["bench"] != name and (line["bench"], line["table"]) not in again] + lines
         kept.sort(key=lambda line: ALL.index(str(line["bench"])))
         KEPT.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in kept))
         PAGE.write_text(page(kept))
@@ -64,10 +65,11 @@ def main() -> int:
 
 
 def measure(name: str) -> list[Line] | None:
-    """The lines a benchmark prints, with its name, the day and the load at its start."""
+    """The lines a benchmark prints, with its name, the day and the load at its start; `themes:Banking77` is a part."""
     load = f"{os.getloadavg()[0]:.1f}"
+    name, *part = name.split(":")
     script = HERE / name / "run.py" if (HERE / name).is_dir() else HERE / f"{name}.py"
-    done = subprocess.run([sys.executable, str(script)], stdout=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run([sys.executable, str(script), *part], stdout=subprocess.PIPE, text=True, check=False)
     sys.stderr.write(done.stdout)
     if done.returncode:
         return None

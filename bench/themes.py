@@ -37,8 +37,11 @@ def lines(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines(keepends=True)
 
 
-def main() -> None:
+def main(*wanted: str) -> None:
+    """Both data sets, or those that are named."""
     for name, pairs in (("Banking77", banking()), ("CLINC150", clinc())):
+        if wanted and name not in wanted:
+            continue
         base = measure(name, pairs, "BERTopic", [str(PEER), str(HERE / "bertopic_peer.py")]) if PEER.exists() else 0.0
         if not base:
             print("BERTopic is not installed beside us: run bench/peer-venv first", file=sys.stderr)
@@ -113,4 +116,4 @@ def cpu() -> float:
 
 
 if __name__ == "__main__":
-    ours(*sys.argv[1:]) if len(sys.argv) > 1 else main()
+    ours(*sys.argv[1:]) if len(sys.argv) > 2 else main(*sys.argv[1:])
