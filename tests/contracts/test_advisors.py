@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
@@ -39,7 +40,8 @@ def test_it_answers_where_a_loop_is_running_as_in_a_notebook() -> None:
     async def cell() -> Cost:
         return advisor({"euros": 4, "why": "rent"}).answer("Name a cost.", "Heron is cheap.", Cost)
 
-    assert asyncio.run(cell()) == Cost(4, "rent")
+    with ThreadPoolExecutor(1) as apart:
+        assert apart.submit(lambda: asyncio.run(cell())).result() == Cost(4, "rent")
 
 
 def test_without_a_name_nothing_is_opened() -> None:
