@@ -57,12 +57,9 @@ def _row(rule: Explained) -> str:
 
 
 def _demoted(page: str) -> str:
-    """A page as a part of a larger one: its headings two levels down, those in examples left alone.
-
-    What a hard question is known by stays with the rule: lists of patterns help no reader.
-    """
+    """A page as a part of a larger one: its headings two levels down, those in examples left alone."""
     fence, lines = "", list[str]()
-    for line in page.partition("\n## What it goes by")[0].splitlines():
+    for line in page.splitlines():
         mark = re.match(r"`{3,}", line)
         if mark and (not fence or line == fence):
             fence = "" if fence else mark[0]

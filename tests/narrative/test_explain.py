@@ -45,3 +45,8 @@ def test_capitals_do_not_matter() -> None:
     assert explain("HYPE").name == "hype"
     with pytest.raises(NotFound, match=r"None is near\. `tellback explain` lists"):
         explain("302")
+
+
+def test_a_hard_question_is_explained_without_its_patterns() -> None:
+    assert "```toml" in next(rule for rule in rules() if rule.name == "unanswered-price").page
+    assert "```toml" not in explain("unanswered-price").page

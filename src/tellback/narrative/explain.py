@@ -14,12 +14,14 @@ from tellback.narrative.profile import Profile
 from tellback.narrative.rule import Group, Rule
 from tellback.text.nearest import hint
 
+PATTERNS = "\n## What it goes by"
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
     """A rule for people: `tier` is None where only a profile asks for it; `profiles` say where they differ, and how.
 
-    Its `page` is Markdown.
+    Its `page` is Markdown, without the word patterns at the end of a hard question's: they help no reader.
     """
 
     name: str
@@ -48,7 +50,8 @@ def shelf() -> tuple[Explained, ...]:
 
 def _explained(rule: Rule) -> Explained:
     differ = {profile.name: said for profile in profiles().values() if (said := ", ".join(_says(profile, rule)))}
-    return Explained(rule.name, rule.group, rule.tier, plain(rule.why), rule.limits, differ, rule.page)
+    page = rule.page.partition(PATTERNS)[0]
+    return Explained(rule.name, rule.group, rule.tier, plain(rule.why), rule.limits, differ, page)
 
 
 def _says(profile: Profile, rule: Rule) -> Iterator[str]:
