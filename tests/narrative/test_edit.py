@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,13 +10,6 @@ import world
 from tellback.errors import ChangedMeanwhile, NotFound
 from tellback.narrative.edit import differences, open_sheet, save, state, unified
 from tellback.workspace.workspace import Workspace
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = world.found(tmp_path / "heron", "Heron Mail", world.STORY)
-    yield workspace
-    workspace.close()
 
 
 def test_what_was_typed_is_written(here: Workspace) -> None:

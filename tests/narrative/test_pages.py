@@ -4,27 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from starlette.testclient import TestClient
 
 import world
-from tellback.app import create_app
 from tellback.workspace.workspace import Workspace
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = world.found(tmp_path / "heron", "Heron Mail", world.STORY)
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def browser(here: Workspace) -> TestClient:
-    return TestClient(create_app(here), base_url="http://127.0.0.1:8765")
 
 
 def post(browser: TestClient, path: str, **form: str) -> str:

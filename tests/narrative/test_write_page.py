@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from starlette.testclient import TestClient
 
 import world
-from tellback.app import create_app
 from tellback.workspace.workspace import Workspace
 
 ODD = "# 🙂 Heron pays in four minutes\n\nIt is seamless, used in order to pay.\n"
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = world.found(tmp_path / "heron", "Heron Mail", world.STORY)
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def browser(here: Workspace) -> TestClient:
-    return TestClient(create_app(here), base_url="http://127.0.0.1:8765")
 
 
 def hidden(browser: TestClient, name: str) -> str:
