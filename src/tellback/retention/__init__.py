@@ -1,0 +1,1 @@
+"""Learn whether customers who complain stay, and who went silent."""

@@ -1,0 +1,7 @@
+"""The commands of retention."""
+
+from __future__ import annotations
+
+import click
+
+commands: list[click.Command] = []

@@ -1,0 +1,11 @@
+"""The pages of retention: whether those who complain stay, who went silent, and who the customers are."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from tellback.retention.pages import churn
+
+router = APIRouter()
+for room in (churn,):
+    router.include_router(room.router)
