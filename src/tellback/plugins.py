@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-SLICES = ("narrative", "audience", "feedback", "retention", "delivery", "pitch")
+SLICES = ("people", "narrative", "audience", "feedback", "retention", "delivery", "pitch")
 
 
 @cache
@@ -45,7 +45,7 @@ def _offers() -> tuple[str, ...]:
 
 @cache
 def rooms(name: str) -> tuple[Any, ...]:
-    """The module of that name in every slice that has one: `commands`, `pages`, `schema`, `testify`."""
+    """The module of that name in people and every slice that has one: `commands`, `pages`, `schema`, `testify`."""
     found = []
     for slice_ in SLICES:
         module = f"tellback.{slice_}.{name}"

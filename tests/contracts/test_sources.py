@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tellback.feedback.source import Record, Source
+from tellback.feedback.source import Source
 from tellback.plugins import find
+from tellback.text.record import Record
 
 SOURCES: tuple[Source, ...] = find("feedback.sources")
 

@@ -8,7 +8,8 @@ import pytest
 
 from tellback.errors import UnknownColumns
 from tellback.feedback.columns import guess, settle
-from tellback.feedback.source import Columns, Record
+from tellback.feedback.source import Columns
+from tellback.text.record import Record
 
 WORDS = (
     "It crashes every time I open a folder",

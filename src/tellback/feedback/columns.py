@@ -7,11 +7,13 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from tellback.errors import UnknownColumns
-from tellback.feedback.dates import DAY_FIRST, MONTH_FIRST, is_naive, order_of
-from tellback.feedback.headers import FIELDS, OF_STAFF, ROW_NUMBERS, WORDS_ABOUT_WORDS, is_question, normal, rank
-from tellback.feedback.profile import Profile, profiles
-from tellback.feedback.source import Columns, Record
-from tellback.feedback.values import read_money, scale_of
+from tellback.feedback.headers import FIELDS, OF_STAFF, ROW_NUMBERS, WORDS_ABOUT_WORDS, is_question, rank
+from tellback.feedback.source import Columns
+from tellback.text.dates import DAY_FIRST, MONTH_FIRST, is_naive, order_of
+from tellback.text.header import normal
+from tellback.text.profile import Profile, profiles
+from tellback.text.record import Record
+from tellback.text.values import read_money, scale_of
 
 AND = " + "
 OPTIONS = ("dates", "scale")

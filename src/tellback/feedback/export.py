@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tellback.feedback.source import Columns, Record, Source, Unread
-
-ENDS = 1 << 16
+from tellback.feedback.source import Columns, Source
+from tellback.text.fingerprint import fingerprint
+from tellback.text.record import Record, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,4 @@ class Export:
     @property
     def fingerprint(self) -> str:
         """Changes when the file does: by its size, its beginning and its end."""
-        path = Path(self.location)
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(ENDS)
-            file.seek(max(0, size - ENDS))
-            return hashlib.blake2b(b"%d " % size + head + file.read(), digest_size=16).hexdigest()
+        return fingerprint(Path(self.location))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from tellback.text.header import normal
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
@@ -57,13 +58,6 @@ WORDS_ABOUT_WORDS = {
 }
 OF_STAFF = {"assignee", "agent", "admin", "owner", "teammate", "submitter", "developer", "reply"}
 ROW_NUMBERS = {"#", "row", "no", "nr", "index", "unnamed 0", "column 1"}
-
-
-def normal(name: str) -> str:
-    """A header without case, punctuation and zone: `reviewId`, `Review ID` and `review_id` are one."""
-    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name.strip())
-    plain = re.sub(r"[\W_]+", " ", re.sub(r"\(utc\)", "", apart.casefold())).strip()
-    return plain or name.strip()
 
 
 def rank(field: str, name: str) -> float:

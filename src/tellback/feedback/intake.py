@@ -10,9 +10,10 @@ from tellback.feedback.erase import forgotten
 from tellback.feedback.export import Export
 from tellback.feedback.message import Message
 from tellback.feedback.queries import imports, messages
-from tellback.feedback.source import Columns, Record, Unread
+from tellback.feedback.source import Columns
 from tellback.feedback.take import Take
 from tellback.store.base import Store
+from tellback.text.record import Record, Unread
 
 ROWS_AT_ONCE = 500
 SHOWN = 5

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from tellback.errors import UnknownColumns, UnknownFormat, UnreadableFile
 from tellback.feedback.columns import guess, settle
-from tellback.feedback.dates import DAY_FIRST, MONTH_FIRST, order_of
 from tellback.feedback.export import Export
-from tellback.feedback.profile import names_in
-from tellback.feedback.source import Columns, Record, Source
+from tellback.feedback.source import Columns, Source
 from tellback.plugins import find
+from tellback.text.dates import DAY_FIRST, MONTH_FIRST, order_of
 from tellback.text.decode import open_bytes
+from tellback.text.profile import names_in
+from tellback.text.record import Record
 
 HEAD = 1 << 16
 SAMPLE = 1_000
@@ -33,16 +34,16 @@ def recognise(
     Raises UnreadableFile, UnknownFormat or UnknownColumns, each saying what to do.
     """
     path = Path(location).resolve()
-    plug = _source_of(path)
-    sample = _sample(plug, path)
+    plug = source_of(path)
+    sample = sample_of(plug, path)
     return _export(path, source, plug, sample, settle(sample, kept or {}, given or {}))
 
 
 def look_at(location: str | Path, kept: Mapping[str, str] | None = None) -> Export:
     """The same for a person to correct: a file without any column of words is shown too, its text left open."""
     path = Path(location).resolve()
-    plug = _source_of(path)
-    sample = _sample(plug, path)
+    plug = source_of(path)
+    sample = sample_of(plug, path)
     try:
         columns = settle(sample, kept or {}, {})
     except UnknownColumns:
@@ -55,19 +56,8 @@ def source_name(path: Path) -> str:
     return ENDINGS.sub("", path.name) or path.name
 
 
-def _export(path: Path, source: str, plug: Source, sample: list[Record], columns: Columns) -> Export:
-    return Export(
-        location=str(path),
-        source=source or source_name(path),
-        plug=plug,
-        columns=_with_order(columns, plug, path),
-        names=names_in(sample),
-        notes=plug.describe(str(path)),
-        first=tuple(sample[:5]),
-    )
-
-
-def _source_of(path: Path) -> Source:
+def source_of(path: Path) -> Source:
+    """The source that reads a file, by how it begins. Raises UnreadableFile or UnknownFormat."""
     if path.is_dir():
         raise UnreadableFile(f"{path} is a folder. Name the files in it: tellback import {path}/*")
     with open_bytes(path) as stream:
@@ -80,7 +70,8 @@ def _source_of(path: Path) -> Source:
     return best
 
 
-def _sample(plug: Source, path: Path) -> list[Record]:
+def sample_of(plug: Source, path: Path) -> list[Record]:
+    """The first rows that can be read. Raises UnreadableFile where there are none."""
     seen = list(islice(plug.read(str(path)), SAMPLE * 5))
     sample = [row for row in seen if isinstance(row, Record)][:SAMPLE]
     if sample:
@@ -90,6 +81,18 @@ def _sample(plug: Source, path: Path) -> list[Record]:
         reason = first.reason if not isinstance(first, Record) else ""
         raise UnreadableFile(f"{path}:{first.line}: no row can be read; the first says: {reason}.")
     raise UnreadableFile(f"{path} holds no rows. Export it again.")
+
+
+def _export(path: Path, source: str, plug: Source, sample: list[Record], columns: Columns) -> Export:
+    return Export(
+        location=str(path),
+        source=source or source_name(path),
+        plug=plug,
+        columns=_with_order(columns, plug, path),
+        names=names_in(sample),
+        notes=plug.describe(str(path)),
+        first=tuple(sample[:5]),
+    )
 
 
 def _with_order(columns: Columns, plug: Source, path: Path) -> Columns:

@@ -6,32 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-Cells = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One row as the file gives it: cells by column name (repeated columns joined by a line break).
-
-    `line` is where the row begins in the file, from 1 (the row's number where a format has no lines); `place` is
-    what `read` takes as `after` to go on behind this row; `done` is the share of the file read by then.
-    """
-
-    line: int
-    place: str
-    cells: Cells
-    done: float = field(default=0.0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A row that could not be read: where, why, and as it stands."""
-
-    line: int
-    place: str
-    reason: str
-    raw: str
-    done: float = field(default=0.0, compare=False)
+from tellback.text.record import Record, Unread
 
 
 @dataclass(frozen=True, slots=True)

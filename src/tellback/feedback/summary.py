@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tellback.feedback.export import Export
 from tellback.feedback.intake import Intake
-from tellback.feedback.source import Cells
+from tellback.text.record import Cells
 
 if TYPE_CHECKING:
     from tellback.feedback.understand import Understood

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 
 from tellback.feedback.columns import columns_of
-from tellback.feedback.dates import read_date
 from tellback.feedback.export import Export
 from tellback.feedback.message import Message
 from tellback.feedback.seen import Seen
-from tellback.feedback.source import Cells
-from tellback.feedback.values import read_money, read_rating
+from tellback.text.dates import read_date
+from tellback.text.record import Cells
+from tellback.text.values import read_money, read_rating
 
 LINE_END = re.compile(r"\r\n?")
 YEARLY = re.compile(r"(?i)\barr\b|annual|year")

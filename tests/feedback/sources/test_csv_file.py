@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tellback.feedback.source import Record, Unread
 from tellback.feedback.sources.csv_file import source
+from tellback.text.record import Record, Unread
 
 
 @pytest.fixture

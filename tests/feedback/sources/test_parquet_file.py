@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tellback.errors import UnreadableFile
-from tellback.feedback.source import Record
 from tellback.feedback.sources.parquet_file import source
+from tellback.text.record import Record
 
 
 def test_structs_lists_and_times_become_text(tmp_path: Path) -> None:

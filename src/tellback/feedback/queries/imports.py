@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from tellback.feedback.source import Unread
 from tellback.store.base import Row, Store
+from tellback.text.record import Unread
 
 ERASED = "erased at the person's wish"
 """The reason of a row set aside that named somebody who was erased."""

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from tellback.feedback.source import Record, Unread
 from tellback.feedback.sources.csv_file.layout import DELIMITERS, Layout, layout_of
 from tellback.feedback.sources.csv_file.rows import Broken, Row, rows
 from tellback.text.decode import encoding_of, open_text, share_read
+from tellback.text.record import Record, Unread
 
 HEAD_LINES = 1_000
 OTHERS = (b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format")

@@ -8,9 +8,9 @@ from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 
 from tellback.feedback.cells import flat
-from tellback.feedback.source import Record, Unread
 from tellback.feedback.sources.json_file.stream import DECODER, Stream
 from tellback.text.decode import encoding_of, open_text, share_read
+from tellback.text.record import Record, Unread
 
 NAMES = re.compile(r"\.(json|ndjson|jsonl|geojson)(\.gz)?$", re.IGNORECASE)
 BY_LINE = re.compile(r"\.(ndjson|jsonl)(\.gz)?$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tellback.errors import UnreadableFile
 from tellback.feedback.cells import flat
-from tellback.feedback.source import Record, Unread
+from tellback.text.record import Record, Unread
 
 if TYPE_CHECKING:
     from pyarrow import Array, RecordBatch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellback.feedback.values import read_money, read_rating, scale_of
+from tellback.text.values import read_money, read_rating, scale_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellback.feedback.dates import DAY_FIRST, MONTH_FIRST, is_naive, order_of, read_date
+from tellback.text.dates import DAY_FIRST, MONTH_FIRST, is_naive, order_of, read_date
 
 
 @pytest.mark.parametrize(

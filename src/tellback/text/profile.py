@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tellback.feedback.dates import order_of, read_date
-from tellback.feedback.source import Record
-from tellback.feedback.values import read_rating
+from tellback.text.dates import order_of, read_date
+from tellback.text.record import Record
+from tellback.text.values import read_rating
 
 _WORD = re.compile(r"\S*[^\W\d_]\S*")
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
