@@ -159,6 +159,40 @@ def test_common_exports_are_known(header: str, cells: Mapping[str, tuple[str, ..
     assert guess(vendor(header, **cells)).fields == expected
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Developer Reply Date and Time", "Business Reply Date (UTC)", "repliedAt", "Solved at", "Resolved"),
+        *("Initial response time", "statistics.first_admin_reply_at", "answered_at", "First response time"),
+    ],
+)
+def test_the_day_of_the_answer_is_known_by_many_names(name: str) -> None:
+    columns = guess(table(created_at=DAYS, text=WORDS, **{name: (DAYS[3], "", DAYS[4], "", "")}))
+    assert (columns.fields["said_at"], columns.fields["answered_at"]) == ("created_at", name)
+    assert columns.why["answered_at"] == "40% of the rows have a date"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("First response time (in hrs)", ("00:12:03", "27:00:10")),
+        ("First response time", ("00:12:03", "27:00:10")),
+        ("First reply time in minutes", ("12", "340")),
+        ("Resolved", ("yes", "no")),
+        ("Updated at", DAYS),
+        ("Closed time", DAYS),
+    ],
+)
+def test_how_long_an_answer_took_is_no_day(name: str, cells: tuple[str, ...]) -> None:
+    assert "answered_at" not in guess(table(created_at=DAYS, text=WORDS, **{name: cells})).fields
+
+
+def test_the_day_of_the_answer_is_never_taken_for_the_day_it_was_said() -> None:
+    fields = guess(table(when_it_came=DAYS, text=WORDS, **{"Solved at": DAYS})).fields
+    assert (fields["said_at"], fields["answered_at"]) == ("when_it_came", "Solved at")
+    assert "said_at" not in guess(table(text=WORDS, **{"Solved at": DAYS})).fields
+
+
 def test_every_choice_has_its_reason() -> None:
     columns = guess(table(text=WORDS, number=IDS))
     assert columns.why["text"] == "100% of its filled rows hold a sentence"

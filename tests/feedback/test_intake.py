@@ -80,6 +80,19 @@ def test_a_changed_row_is_updated_and_its_history_kept(store: Store, export: Pat
     assert former == {"external_id": "t2", "text": "The calendar stops syncing overnight", "revision": 1}
 
 
+def test_a_ticket_that_was_answered_since_is_updated(store: Store, export: Path) -> None:
+    header = ("id", "created_at", "text", "Solved at")
+    unsolved = ("t2", "13/01/2026", "The calendar stops syncing", "")
+    write(export, ("t1", "12/01/2026", "It crashes every day", "14/01/2026"), unsolved, header=header)
+    take_in(store, export)
+    assert [message["answered_at"] for message in kept(store)] == ["2026-01-14", ""]
+    write(export, (*unsolved[:3], "15/01/2026"), header=header)
+    assert counts(take_in(store, export)) == (1, 0, 1, 0, 0)
+    assert [message["answered_at"] for message in kept(store)] == ["2026-01-14", "2026-01-15"]
+    [former] = store.query("select external_id, answered_at from message_versions")
+    assert former == {"external_id": "t2", "answered_at": ""}
+
+
 def test_rows_without_id_are_all_kept_and_known_again(store: Store, export: Path) -> None:
     rows = [("ana", "It crashes every day"), ("ben", "It crashes every day"), ("ana", "It crashes every day")]
     write(export, *rows, header=("author", "text"))

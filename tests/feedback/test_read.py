@@ -65,6 +65,16 @@ def test_reading_again_changes_nothing(store: Store, model: Embedder) -> None:
     assert (passages(store), store.query("select * from enrichments")) == before
 
 
+def test_a_message_that_was_only_answered_is_not_read_anew(store: Store, model: Embedder) -> None:
+    land(store, CRASH, "Fine so far.")
+    read(store, model)
+    answered = Message("desk", "0", CRASH, answered_at="2026-01-09", extra={"status": "solved"})
+    queries.land(store, [answered, Message("desk", "1", "Fine so far.", rating=1.0, scale="1-5")])
+    assert waiting(store, model.id) == 2
+    assert read(store, model) == Reading(1, 1)
+    assert waiting(store, model.id) == 0
+
+
 def test_words_that_stay_in_a_changed_message_keep_their_id_and_theme(store: Store, model: Embedder) -> None:
     land(store, CRASH)
     read(store, model)

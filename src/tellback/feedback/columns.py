@@ -126,11 +126,15 @@ def _best(field: str, free: list[Profile]) -> tuple[str, str] | None:
     for profile in named:
         if fits(profile):
             return profile.name, reason(profile)
-    if field == "said_at" and len(dated := [p for p in free if p.dates > 0.95 and not _numeric(p)]) == 1:
+    if field == "said_at" and len(dated := [p for p in free if _may_be_day(p)]) == 1:
         return dated[0].name, reason(dated[0])
     if field == "author" and len(people := [p for p in free if p.emails > 0.8 and not _of_staff(p)]) == 1:
         return people[0].name, reason(people[0])
     return None
+
+
+def _may_be_day(profile: Profile) -> bool:
+    return profile.dates > 0.95 and not _numeric(profile) and not rank("answered_at", profile.name)
 
 
 def _rank(field: str, profile: Profile) -> float:
@@ -165,6 +169,7 @@ _FITS: Mapping[str, tuple[Callable[[Profile], bool], Callable[[Profile], str]]] 
         lambda p: f"different in {'every row' if p.distinct == 1.0 else f'{p.distinct:.0%} of the rows'}",
     ),
     "said_at": (lambda p: p.dates >= 0.8, lambda p: f"{p.dates:.0%} are dates"),
+    "answered_at": (lambda p: p.dates >= 0.8, lambda p: f"{p.filled:.0%} of the rows have a date"),
     "author": (lambda p: p.words < 5 and p.kinds > 1, lambda p: f"{p.kinds} people in {len(p.cells)} rows looked at"),
     "company": (lambda p: p.words < 8 and p.kinds > 1, lambda p: f"{p.kinds} companies"),
     "plan": (
@@ -181,8 +186,10 @@ _FITS: Mapping[str, tuple[Callable[[Profile], bool], Callable[[Profile], str]]] 
 def _read_well(columns: Columns, table: Table) -> Columns:
     """Settle the order of day and month and the scale of the rating."""
     dates = table.get(columns.fields.get("said_at", ""))
+    answers = table.get(columns.fields.get("answered_at", ""))
     rating = table.get(columns.fields.get("rating", ""))
-    order = columns.dates or (order_of(dates.cells) if dates else "")
+    written = [cell for column in (dates, answers) if column for cell in column.cells]
+    order = columns.dates or order_of(written)
     scale = columns.scale or (scale_of(rating.cells, rating.name) if rating else "")
     if dates and dates.share(is_naive) > 0.5:
         unsure = (*columns.unsure, f"`{dates.name}` names no time zone: taken as UTC")

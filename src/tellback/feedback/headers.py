@@ -29,6 +29,13 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         *("message created at", "timestamp", "posted at", "published at", "date time opened", "datetime", "at", "time"),
         *("ts", "updated label", "start date", "time started", "end date", "updated", "updated at", "datum"),
     ),
+    "answered_at": (
+        *("developer reply date and time", "business reply date", "answered at", "replied at", "responded at"),
+        *("first admin reply at", "first replied at", "first reply at", "first responded at", "first response at"),
+        *("first response time", "first reply time", "first response date", "initial response time"),
+        *("developer reply millis since epoch", "developer comment last modified", "reply date", "response date"),
+        *("solved at", "resolved at", "resolved time", "resolved", "resolution date", "date resolved"),
+    ),
     "author": (
         *("requester email", "customer email", "contact email", "user email", "author email", "reviewer email"),
         *("from email", "person email", "email", "email address", "e mail", "supplied email", "requester id"),

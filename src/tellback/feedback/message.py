@@ -16,7 +16,8 @@ PassageId = NewType("PassageId", int)
 class Message:
     """One row of an export. `text` is kept as it came; everything else may be missing.
 
-    `said_at` is ISO 8601 in UTC (a bare date where no time is known); `rating` is on its own `scale` ("1-5",
+    `said_at` and `answered_at` are ISO 8601 in UTC (a bare date where no time is known); `answered_at` says when
+    somebody answered the customer, "" where nobody had when the export was made. `rating` is on its own `scale` ("1-5",
     "0-10"); `plan` and `revenue` (a month, in the export's currency) are as of the day the message was written.
     """
 
@@ -25,6 +26,7 @@ class Message:
     text: str
     title: str = ""
     said_at: str = ""
+    answered_at: str = ""
     author: str = ""
     company: str = ""
     plan: str = ""

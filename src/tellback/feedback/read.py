@@ -46,8 +46,7 @@ def read(store: Store, model: Embedder, progress: Progress | None = None, runner
 
     A passage whose words did not change keeps its id, and with it its theme and what people decided about it.
     """
-    total = queries.waiting(store, model.id)
-    done = Reading()
+    done, total = Reading(), _waiting(store, model.id)
     if not total:
         return done
     function = partial(_beside, enrich=partial(enrich, model=model, judge=learn(store, model, judge_for(model))))
@@ -58,6 +57,20 @@ def read(store: Store, model: Embedder, progress: Progress | None = None, runner
     if not queries.waiting(store, model.id):
         queries.forget_other_models(store, model.id)
     return done
+
+
+def _waiting(store: Store, model: str) -> int:
+    """How many messages are to be read, after those were passed over that changed in other things than words."""
+    if not queries.waiting(store, model):
+        return 0
+    with store.transaction():
+        queries.take_turns(store)
+        queries.pass_over(store, _now())
+    return queries.waiting(store, model)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _beside(batch: pa.RecordBatch, enrich: Callable[[pa.RecordBatch], pa.RecordBatch]) -> Pair:
@@ -109,7 +122,7 @@ def _land(store: Store, model: str, batch: pa.RecordBatch, found: pa.RecordBatch
         if gone:
             drop_vectors(store, np.array(gone, np.int64))
         _keep(store, model, found, queries.ids_between(store, *span))
-        queries.read_by(store, model, sorted(due), datetime.now(UTC).isoformat(timespec="seconds"))
+        queries.read_by(store, model, sorted(due), _now())
     return Reading(len(messages), len(passages))
 
 

@@ -97,13 +97,13 @@ def _export(path: Path, source: str, plug: Source, sample: list[Record], columns
 
 def _with_order(columns: Columns, plug: Source, path: Path) -> Columns:
     """Where the first rows do not tell day from month, the whole column may."""
-    column = columns.fields.get("said_at", "")
+    dated = [column for field in ("said_at", "answered_at") if (column := columns.fields.get(field))]
     if columns.dates is not None:
         return columns
     rows = (row for row in plug.read(str(path)) if isinstance(row, Record))
-    order = order_of(row.cells.get(column, "") for row in rows)
+    order = order_of(row.cells.get(column, "") for row in rows for column in dated)
     if order is not None:
         return replace(columns, dates=order)
     advice = f'--map dates="{DAY_FIRST}" or --map dates="{MONTH_FIRST}"'
-    doubt = f"`{column}` does not tell day from month, so dates stay empty: {advice}"
+    doubt = f"`{'`, `'.join(dated)}`: day and month cannot be told apart, so dates stay empty: {advice}"
     return replace(columns, unsure=(*columns.unsure, doubt))

@@ -120,3 +120,13 @@ def s008_checked_links(store: Store) -> None:
 def s009_counting_themes(store: Store) -> None:
     """Counting who speaks of a theme reads this index alone."""
     store.define("create index passages_counted on passages (theme_id, message_id, stance)")
+
+
+@steps
+def s010_answers(store: Store) -> None:
+    """When somebody answered the customer, and which messages complain, without a look at any other."""
+    store.define("alter table messages add column answered_at text not null default ''")
+    store.define("alter table message_versions add column answered_at text not null default ''")
+    store.define(
+        "create index passages_complaining on passages (message_id) where stance = 'complaint' or stance = 'both'"
+    )

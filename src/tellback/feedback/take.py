@@ -52,7 +52,8 @@ class Take:
             external_id=external_id,
             text=text,
             title=said.get("title", ""),
-            said_at=self._date(said, extra),
+            said_at=self._date("said_at", said, extra),
+            answered_at=self._date("answered_at", said, extra),
             author=said.get("author", ""),
             company=said.get("company", ""),
             plan=said.get("plan", ""),
@@ -76,12 +77,12 @@ class Take:
         self.shared_ids += times > 1 and not written.startswith("~")
         return written if times == 1 else f"{written}~{times}"
 
-    def _date(self, said: Cells, extra: dict[str, str]) -> str:
-        written = said.get("said_at", "")
+    def _date(self, field: str, said: Cells, extra: dict[str, str]) -> str:
+        written = said.get(field, "")
         date = read_date(written, self._columns.dates) if written else ""
         if written and not date:
             self.undated += 1
-            extra[self._single["said_at"]] = written
+            extra[self._single[field]] = written
         return date
 
     def _revenue(self, said: Cells, extra: dict[str, str]) -> float | None:

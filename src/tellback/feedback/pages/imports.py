@@ -32,6 +32,7 @@ EXPLAINED = {
     "title": "Its title",
     "external_id": "Number of the row",
     "said_at": "When",
+    "answered_at": "When it was answered",
     "author": "Who (to count people)",
     "company": "Company",
     "plan": "Plan",

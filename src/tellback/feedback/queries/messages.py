@@ -23,6 +23,7 @@ def _row(message: Message) -> dict[str, object]:
         "text": message.text,
         "title": message.title,
         "said_at": message.said_at,
+        "answered_at": message.answered_at,
         "author": message.author,
         "company": message.company,
         "plan": message.plan,

@@ -33,6 +33,20 @@ def waiting(store: Store, model: str) -> int:
     return int(store.query(f"select count(*) as n {_WAITING}", model=model)[0]["n"])
 
 
+def pass_over(store: Store, at: str) -> int:
+    """Take messages for read that changed in nothing a reading goes by: answered, say, or on another plan."""
+    return store.execute(
+        "update enrichments set at = :at,"
+        " revision = (select m.revision from messages m where m.id = enrichments.message_id)"
+        " where message_id in (select e.message_id from enrichments e"
+        " join messages m on m.id = e.message_id and m.revision <> e.revision"
+        " join message_versions v on v.id = e.message_id and v.revision = e.revision"
+        " where m.title = v.title and m.text = v.text and m.locale = v.locale and m.scale = v.scale"
+        " and m.rating is not distinct from v.rating)",
+        at=at,
+    )
+
+
 def next_waiting(store: Store, model: str, after: int, most: int) -> list[Row]:
     """The next messages that wait, by id."""
     return store.query(
