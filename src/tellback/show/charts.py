@@ -39,7 +39,7 @@ def diverging(rows: Sequence[Sides], description: str) -> dict[str, Any]:
     ]
     reach = max((abs(value["to"]) for value in values), default=1) or 1
     return {
-        **_frame(description, 30 * len(rows) + 70),
+        **frame(description, 30 * len(rows) + 70),
         "data": {"values": values},
         "mark": {"type": "bar", "cornerRadius": 3, "height": 20, "cursor": "pointer"},
         "encoding": {
@@ -63,7 +63,7 @@ def trend(points: Sequence[Point], description: str) -> dict[str, Any]:
         for side, count in (("complaint", point.complaints), ("praise", point.praises))
     ]
     return {
-        **_frame(description, 220),
+        **frame(description, 220),
         "data": {"values": values},
         "mark": {"type": "line", "point": {"size": 36}, "strokeWidth": 2, "interpolate": "linear"},
         "encoding": {
@@ -78,7 +78,8 @@ def trend(points: Sequence[Point], description: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _frame(description: str, height: object) -> dict[str, Any]:
+def frame(description: str, height: object) -> dict[str, Any]:
+    """What every chart begins with: as wide as its place, and its description for those who cannot see it."""
     return {"$schema": SCHEMA, "description": description, "width": "container", "height": height,
             "autosize": {"type": "fit-x", "contains": "padding"}}  # fmt: skip
 
