@@ -6,14 +6,17 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 
 from tellback.errors import BadSettings
 from tellback.text.nearest import hint
 
 FILE = "tellback.toml"
-KNOWN = ("name", "narratives", "store", "model", "sources", "check", "llm")
+KNOWN = ("name", "narratives", "store", "model", "sources", "check", "llm", "retention")
 CHECK = ("profile", "stage", "rules", "limits")
+RETENTION_DAYS = ("churn_from", "complaints_from", "until")
+RETENTION_NUMBERS = {"k": 5, "unhappy_days": 120}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,22 @@ class CheckSettings:
     stage: str = ""
     rules: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionSettings:
+    """`[retention]`: what must be known before anybody can say whether customers who complain stay.
+
+    `churn_from` and `complaints_from` are the first days from which all who left, and all complaints, are recorded;
+    `until` the day up to which they are (the newest day of the roster where it is ""). A group of fewer than `k`
+    customers is never shown. A sign of unhappiness counts for `unhappy_days` days. Days are ISO, "" where not given.
+    """
+
+    churn_from: str = ""
+    complaints_from: str = ""
+    until: str = ""
+    k: int = RETENTION_NUMBERS["k"]
+    unhappy_days: int = RETENTION_NUMBERS["unhappy_days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +63,7 @@ class Settings:
     sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     check: CheckSettings = field(default_factory=CheckSettings)
     llm: str = ""
+    retention: RetentionSettings = field(default_factory=RetentionSettings)
     path: Path | None = None
 
     def place(self, key: str, table: str = "") -> str:
@@ -98,6 +118,7 @@ def _settings(path: Path, table: Mapping[str, object]) -> Settings:
         sources={str(name): {str(k): str(v) for k, v in item.items()} for name, item in sources.items()},
         check=_check(path, table.get("check", {})),
         llm=_llm(path, table.get("llm", {})),
+        retention=_retention(path, table.get("retention", {})),
         path=path,
     )
 
@@ -112,6 +133,33 @@ def _llm(path: Path, table: object) -> str:
     if not isinstance(model, str):
         raise BadSettings(f"{_place(path, 'model', 'llm')}: `model` is a text in quotes.")
     return model
+
+
+def _retention(path: Path, table: object) -> RetentionSettings:
+    known = (*RETENTION_DAYS, *RETENTION_NUMBERS)
+    if not isinstance(table, dict):
+        raise BadSettings(f"{_place(path, 'retention')}: `retention` is a table: [retention].")
+    for key, value in table.items():
+        place = _place(path, key, "retention")
+        if key not in known:
+            raise BadSettings(f"{place}: `{key}` is not a setting of [retention]. {hint(key, known)}")
+        if key in RETENTION_DAYS and not _is_day(value):
+            raise BadSettings(f'{place}: `{key}` is a day, such as {key} = "2025-01-31".')
+        if key in RETENTION_NUMBERS and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+            raise BadSettings(f"{place}: `{key}` is a whole number, 1 or more.")
+    churn_from, complaints_from, until = (str(table.get(key, "")) for key in RETENTION_DAYS)
+    k, unhappy_days = (int(table.get(key, usual)) for key, usual in RETENTION_NUMBERS.items())
+    return RetentionSettings(churn_from, complaints_from, until, k, unhappy_days)
+
+
+def _is_day(value: object) -> bool:
+    """An ISO day, in quotes or as TOML's own date; "" is not given."""
+    if isinstance(value, date):
+        return not isinstance(value, datetime)
+    try:
+        return isinstance(value, str) and (not value or date.fromisoformat(value).isoformat() == value)
+    except ValueError:
+        return False
 
 
 def _check(path: Path, table: object) -> CheckSettings:
@@ -156,4 +204,23 @@ def keep_columns(folder: Path, source: str, fields: Mapping[str, str]) -> None:
     for name, column in fields.items():
         table[name] = column
     sources[source] = table
+    path.write_text(tomlkit.dumps(document), encoding="utf-8")
+
+
+def keep_days(folder: Path, **days: str) -> None:
+    """Write days (and no more) into `[retention]` of tellback.toml; those that are "" stay as they were.
+
+    Raises BadSettings where one is not a day.
+    """
+    import tomlkit
+
+    for key, value in days.items():
+        if not _is_day(value):
+            raise BadSettings(f"`{value}` is not a day. Write {key.replace('_', '-')} as 2025-01-31.")
+    path = folder / FILE
+    document = tomlkit.parse(path.read_text(encoding="utf-8"))
+    table = document.setdefault("retention", tomlkit.table())
+    for key, value in days.items():
+        if value:
+            table[key] = value
     path.write_text(tomlkit.dumps(document), encoding="utf-8")

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tellback.errors import BadSettings
+from tellback.workspace.settings import FILE, RetentionSettings, keep_days, read_settings
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / FILE).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_days_may_stand_in_quotes_or_as_dates(tmp_path: Path) -> None:
+    write(tmp_path, '[retention]\nchurn_from = 2024-01-01\ncomplaints_from = "2024-03-01"\n')
+    assert read_settings(tmp_path).retention == RetentionSettings("2024-01-01", "2024-03-01")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('churn_from = "1 March"', ":2: `churn_from` is a day"),
+        ("until = 2024-01-01T10:00:00", ":2: `until` is a day"),
+        ("k = 0", ":2: `k` is a whole number"),
+        ('chrun_from = "2024-01-01"', "Did you mean"),
+    ],
+)
+def test_what_is_no_day_or_number_is_said_with_its_line(tmp_path: Path, line: str, says: str) -> None:
+    with pytest.raises(BadSettings) as raised:
+        read_settings(write(tmp_path, f"[retention]\n{line}\n"))
+    assert says in str(raised.value)
+
+
+def test_keeping_days_keeps_comments_and_what_was_not_given(tmp_path: Path) -> None:
+    write(tmp_path, '# ours\nname = "Heron"\n\n[retention]\nuntil = "2026-01-31"  # the export\n')
+    keep_days(tmp_path, churn_from="2024-01-01", complaints_from="", until="")
+    assert read_settings(tmp_path).retention == RetentionSettings(churn_from="2024-01-01", until="2026-01-31")
+    assert "# ours" in (tmp_path / FILE).read_text() and "# the export" in (tmp_path / FILE).read_text()
+
+
+def test_a_day_that_is_none_is_not_kept(tmp_path: Path) -> None:
+    write(tmp_path, 'name = "Heron"\n')
+    with pytest.raises(BadSettings, match="soon"):
+        keep_days(tmp_path, churn_from="soon")
+    assert (tmp_path / FILE).read_text() == 'name = "Heron"\n'
