@@ -9,8 +9,8 @@ words. How it was made, before the program had answered for any of them:
   of the 300 are cases: 110 newer and 60 older ones where both sides differ, 30 that stand in the newer only and 30 in
   the older only, 30 with words that stand in both but out of order, 25 with words that stand twice, 15 unchanged. No
   more than a sixth of a cell (a third of the out of order) comes from one pair of versions.
-- One judge read each sentence between its neighbours in both versions, difflib's opcodes and the three sentences with
-  most words in common beside it to find the place, and wrote down which sentences of the other version it is, or none.
+- Two readers, each alone, read each sentence between its neighbours in both versions and wrote down which sentences of
+  the other version it is, or none. What is measured against is what was settled where they differed (labels/align.md).
 
 An answer is one sentence of the other version, or none. Precision is the share of the answers that are right, by the
 kind the program gave; recall the share of the key's answers that were found, by the kind in the key.
@@ -39,6 +39,7 @@ from tellback.stats.intervals import share
 DATA = Path(os.environ.get("TELLBACK_DATA") or Path(__file__).parents[2] / "shared" / "data") / "cdk_rfcs"
 KEY = Path(__file__).parent / "labels" / "align.jsonl"
 TABLE = "A sentence's identity across versions (300 hand-checked sentences of real documents)"
+READERS = "How far two readers agree on it (the same 300 sentences)"
 CONFIDENCE = "How often align is right, by its confidence (the same 300 sentences)"
 ANSWERS, PAIRS = "all answers", "all but new and gone"
 EDITED = 0.6
@@ -147,6 +148,21 @@ def measure(name: str, method: Method, documents: dict[str, list[tuple[Sentence,
         yield from sureness(answers)
 
 
+def agreement() -> Iterator[dict[str, object]]:
+    """How often the two readers of the key wrote down the same, and Cohen's kappa over the kinds."""
+    from sklearn.metrics import cohen_kappa_score
+
+    rows = [json.loads(line) for line in KEY.read_text().splitlines()]
+    for asked, told in (
+        ("which sentences it is, or none", lambda read: {(mark["at"], mark["hash"]) for mark in read["is"]}),
+        ("what became of it (kind)", lambda read: read["kind"]),
+    ):
+        first, second = ([told(row[reader]) for row in rows] for reader in ("first", "second"))
+        same = sum(one == other for one, other in zip(first, second, strict=True))
+        kappa = f"{cohen_kappa_score(first, second):.2f}" if isinstance(first[0], str) else ""
+        yield {"table": READERS, "asked": asked, "the same": shown(same, len(rows)), "Cohen's kappa": kappa}
+
+
 def answers_to(case: Case, pairs: Sequence[Pair]) -> Iterator[Answer]:
     for pair in pairs:
         here, there = (pair.newer, pair.older) if case.side == "newer" else (pair.older, pair.newer)
@@ -176,3 +192,5 @@ if __name__ == "__main__":
     for title, method_ in (("tellback", align), ("difflib", difflib_pairs)):
         for line_ in measure(title, method_, texts_):
             print(json.dumps(line_), flush=True)
+    for line_ in agreement():
+        print(json.dumps(line_), flush=True)
