@@ -68,6 +68,12 @@ def test_the_same_words_twice_are_told_apart_by_their_neighbours() -> None:
     assert heirs(align(old, ["You can search.", "It is free.", "You can sort."])) == {0: 1, 1: 2, 2: 3}
 
 
+def test_a_longer_neighbour_does_not_take_the_words_of_a_sentence_that_still_stands() -> None:
+    old = ["Contents", "Logging", "Drawbacks", "Logging"]
+    new = ["Contents", "Validation", "Logging", "What changes in logging", "Drawbacks", "Logging"]
+    assert heirs(align(old, new)) == {0: 0, 2: 1, 4: 2, 5: 3}
+
+
 def test_what_is_known_is_not_looked_for() -> None:
     assert heirs(align(OLD, [OLD[1], OLD[0]], {0: 0})) == {0: 0}
 

@@ -121,11 +121,21 @@ class Matching:
 
     def _holds(self, index: int, at: int) -> bool:
         likely = self._alike[index, at]
-        if self.same(index, at) or (likely >= BESIDE and self._beside(index, at)):
+        if self.same(index, at):
+            return True
+        if self._twin(index, at):
+            return False
+        if likely >= BESIDE and self._beside(index, at):
             return True
         if likely - self._rival(index, at) < MARGIN:
             return False
         return likely >= (BETWEEN if self._between(index, at) else ELSEWHERE)
+
+    def _twin(self, index: int, at: int) -> bool:
+        """Whether the very words of either stand free on the other side, between the same pairs."""
+        olds = (other for other in self._near[index] if other not in self.taken and self.same(index, other))
+        news = (other for other in self._back[at] if other not in self.found and self.same(other, at))
+        return any(self._between(index, other) for other in olds) or any(self._between(other, at) for other in news)
 
     def _rival(self, index: int, at: int) -> float:
         """How like the next best free counterpart of either is."""
