@@ -23,9 +23,11 @@ class Standing:
     times as a customer, `customers` the people. `left` chose to leave; `involuntary` ended otherwise (a payment that
     failed). `proposed_churn_from` and `proposed_complaints_from` are the days the data suggest, before they are given.
 
-    Of the `complaints` kept, `joined` belong to a customer; `leaving` ask to cancel, and are left out; `counted` are
-    those that a customer made while watched and not on the last day. `unknown` customers came before complaints were
-    recorded: they count neither as complaining nor as silent until they are heard.
+    Of the `complaints` kept, `joined` belong to a customer; `leaving` ask to cancel and `decided` were made when the
+    customer had already decided to leave, and both are left out; `counted` are those that a customer made while
+    watched and not on the last day; `complainers` are the customers who were watched for some time after one.
+    `unknown` customers came before complaints were recorded: they count neither as complaining nor as silent until
+    they are heard; `undated` ones have no first day, and are not watched at all.
     """
 
     churn_from: str
@@ -41,6 +43,7 @@ class Standing:
     complaints: int = 0
     joined: int = 0
     leaving: int = 0
+    decided: int = 0
     counted: int = 0
     complainers: int = 0
     answers_known: bool = False

@@ -1,0 +1,1 @@
+"""What retention asks of the store, one module a practice."""
