@@ -9,9 +9,9 @@ from collections.abc import Callable
 from tellback.feedback.columns import columns_of
 from tellback.feedback.export import Export
 from tellback.feedback.message import Message
-from tellback.feedback.seen import Seen
 from tellback.text.dates import read_date
 from tellback.text.record import Cells
+from tellback.text.seen import Seen
 from tellback.text.values import read_money, read_rating
 
 LINE_END = re.compile(r"\r\n?")

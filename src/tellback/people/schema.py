@@ -41,7 +41,7 @@ def s002_subscriptions(store: Store) -> None:
         id {key}, customer_id {int} not null, kind text not null, name text not null, day text not null,
         until text not null, level text not null, score {real}, scale text not null, worded {int} not null default 0,
         unique (customer_id, kind, name, day))""")
-    store.define("create index signs_by_kind on signs (kind, customer_id)")
+    store.define("create index signs_by_kind on signs (kind, name, id)")
 
 
 @steps
@@ -56,3 +56,10 @@ def s003_rosters(store: Store) -> None:
         id {key}, roster_id {int} not null, source text not null, location text not null, place text not null,
         line {int} not null, reason text not null, raw text not null, mended_at text,
         unique (source, location, place))""")
+
+
+@steps
+def s004_forgotten(store: Store) -> None:
+    """Salted marks by which no roster brings back whoever was erased."""
+    store.define("create table forgotten_customers (mark text primary key)")
+    store.define("create table forgotten_salt (id {int} primary key, salt text not null)")

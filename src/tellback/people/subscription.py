@@ -15,7 +15,8 @@ START, MORE, LESS, END = "start", "more", "less", "end"
 class Subscription:
     """A stretch as a roster gives it: ISO days, `ended_at` "" while it runs, `decided_at` when the end was asked for.
 
-    `customer` is the customer's external id (or e-mail address), `revenue` a month's, in the currency's unit.
+    `customer` is the customer's external id (or e-mail address), `revenue` a month's, in the currency's unit;
+    `seen_at` is the newest day on which it was known to run, such as its last bill.
     """
 
     external_id: str
@@ -27,6 +28,7 @@ class Subscription:
     decided_at: str = ""
     ended_at: str = ""
     ending: str = ""
+    seen_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tellback.feedback.seen import FEW, Seen
+from tellback.text.seen import FEW, Seen
 
 
 def test_keys_are_counted() -> None:
