@@ -109,14 +109,14 @@ def _owners(store: Store, chunk: Complaints) -> NDArray[int64]:
         found = np.array([(row["id"], row["customer"], row["several"]) for row in rows], np.int64)
         owner[np.searchsorted(chunk.message, found[:, 0])] = np.where(found[:, 2] > 1, SEVERAL, found[:, 1])
     left = np.flatnonzero(owner == NOBODY).tolist()
-    names = {at: tuple(_names(chunk.author[at], chunk.company[at])) for at in left}
-    known = _known(store, {key for keys in names.values() for _, key in keys})
+    names = {at: tuple(names_of(chunk.author[at], chunk.company[at])) for at in left}
+    known = known_by(store, {key for keys in names.values() for _, key in keys})
     for at, keys in names.items():
         owner[at] = next((known[key] for key in keys if key in known), NOBODY)
     return owner
 
 
-def _names(author: str, company: str) -> Iterator[tuple[str, str]]:
+def names_of(author: str, company: str) -> Iterator[tuple[str, str]]:
     """By which names a message may belong to a customer, the surest first."""
     author, company = author.strip().casefold(), company.strip().casefold()
     yield from ((kind, author) for kind in ("id", "email") if author)
@@ -128,7 +128,7 @@ def _names(author: str, company: str) -> Iterator[tuple[str, str]]:
         yield "domain", company
 
 
-def _known(store: Store, keys: set[str]) -> Mapping[tuple[str, str], int]:
+def known_by(store: Store, keys: set[str]) -> Mapping[tuple[str, str], int]:
     """The customer of each kind of key, SEVERAL where they share it."""
     known: dict[tuple[str, str], int] = {}
     for row in queries.named(store, sorted(keys)):

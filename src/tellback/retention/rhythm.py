@@ -8,7 +8,8 @@ taken for no more than it is. People are more regular than that, or come in burs
 (Chatfield and Goodhardt, 1973, JASA 68:828-835) the spacings are Dirichlet and the chance is the beta distribution's
 I(heard / (heard + silent); c * k, c), which is Solow's at c = 1. How regular somebody is, a few gaps hardly tell: each
 customer's shape is shrunk towards those of all, whose mixture is fitted on a grid (Laird, 1978, JASA 73:805-811) to
-how each customer's completed gaps divide their sum, which depends neither on the rate nor on when we look.
+how each customer's completed gaps divide their sum, which depends neither on the rate nor on when we look. Where few
+customers teach it, gaps are taken to come by chance.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ HOLIDAY = 14
 """Days of silence that say nothing of anybody."""
 SHAPES = tuple(2.0**power for power in range(-3, 5))
 """How gaps may be spread: 1/8 in bursts, 1 by pure chance, 16 like a clock."""
+DOUBT = 10
+"""So many customers' worth of gaps by pure chance stand beside what is seen, until more customers tell otherwise."""
 TAUGHT = 20_000
 CHUNK = 65_536
 
@@ -99,16 +102,17 @@ def chance(known: Rhythms, today: int) -> Floats:
 def _mixture(known: Rhythms) -> Floats:
     """How common each shape is among these customers (among evenly picked ones of many), by expectation-maximisation.
 
-    One customer's worth of doubt, spread evenly, keeps every shape possible.
+    A customer's worth of doubt spread evenly keeps every shape possible.
     """
     import numpy as np
 
     picked = slice(0, None, max(1, len(known.gaps) // TAUGHT))
-    likelihoods, even = _likelihoods(known, picked), np.full(len(SHAPES), 1 / len(SHAPES))
-    mixture = even
+    likelihoods = _likelihoods(known, picked)
+    doubt = np.full(len(SHAPES), 1 / len(SHAPES)) + DOUBT * (np.array(SHAPES) == 1)
+    mixture = np.full(len(SHAPES), 1 / len(SHAPES))
     for _ in range(100):
         counts = _shares(likelihoods, mixture).sum(axis=0)
-        before, mixture = mixture, (counts + even) / (len(likelihoods) + 1)
+        before, mixture = mixture, (counts + doubt) / (len(likelihoods) + doubt.sum())
         if np.abs(mixture - before).max() < 1e-4:
             break
     return mixture
