@@ -60,7 +60,7 @@ def caveats(*, usage_known: bool, usage_dated: bool) -> tuple[str, ...]:
 
 def not_recorded(standing: Standing) -> str:
     """What must be known of customers and complaints before there can be any answer; "" where it is."""
-    if not standing.until:
+    if not standing.customers:
         return "No customers are known. Bring in a roster: tellback customers FILE."
     if not standing.complaints:
         return "No complaints are known. Bring in what customers say: tellback import FILE."
@@ -78,12 +78,13 @@ def not_recorded(standing: Standing) -> str:
             " day, those who stayed long would look as if complaining had kept them."
             f" Say so: tellback churn {' '.join(missing)}"
         )
-    if not standing.spells:
-        return _nobody(standing)
     return ""
 
 
-def _nobody(standing: Standing) -> str:
+def not_watched(standing: Standing) -> str:
+    """Why there is nobody whose staying was watched; "" where there is."""
+    if standing.spells:
+        return ""
     if standing.undated:
         return (
             f"Of {standing.undated:,} customers it is not known since when they are customers. Without the first day"

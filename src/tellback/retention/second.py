@@ -55,7 +55,6 @@ def ever(watch: Watch, lived: Episodes) -> Episodes:
     complained[lived.spell[_spoke(lived)]] = True
     opens = np.flatnonzero(watch.watched)
     lives, began = watch.lives, watch.begin[opens] - watch.lives.start[opens]
-    still = np.full(len(opens), -1, np.int16)
     return Episodes(
         spell=opens,
         start=began,
@@ -65,9 +64,9 @@ def ever(watch: Watch, lived: Episodes) -> Episodes:
         reply=np.zeros(len(opens), np.int8),
         count=np.zeros(len(opens), np.int8),
         usage=lives.usage[opens],
-        plan=still,
-        segment=still,
-        mark=still,
+        plan=lives.plan[opens],
+        segment=lives.segment[opens],
+        mark=np.full(len(opens), -1, np.int16),
     )
 
 
