@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellback.retention import sentences
-from tellback.retention.answer import Line, State, Visible
-from tellback.retention.sentences import counts, hidden_cause, percent, ratio, side, stayed, times, visible
+from tellback.retention.answer import State, Visible
+from tellback.retention.sentences import at_day, counts, hidden_cause, percent, ratio, side, times, visible
+from tellback.show.estimates import Line, Step
 from tellback.stats.verdict import Verdict
 
 RATIOS = st.floats(min_value=1e-3, max_value=1e3) | st.floats(min_value=0.9, max_value=1.1)
@@ -134,10 +135,10 @@ def test_a_share_is_not_rounded_to_nothing_or_all(share: float) -> None:
 
 
 def test_a_curve_is_read_at_the_step_that_holds() -> None:
-    line = Line("c", "Complained", (0, 300, 400), (1.0, 0.64, 0.6), (1.0, 0.58, 0.5), (1.0, 0.7, 0.7), (90, 60, 40))
-    assert stayed(line, "Of those who had complained", 365, "a year") == (
-        "Of those who had complained: between 58 % and 70 % are still with us after a year,"
-        " best estimate 64 % (60 still counted then)."
+    line = Line("complained", [Step(0, 1, 1, 1, 90), Step(300, 0.64, 0.58, 0.7, 60), Step(400, 0, 0, 0, 9)])
+    assert at_day(line, 365, sentences.STAYED) == (
+        "Among those who had complained: of the customers who were there on their first day, between 58 % and 70 % are"
+        " still with us after a year as a customer, best estimate 64 % (60 still counted then)."
     )
 
 

@@ -6,12 +6,18 @@ or less. No rounding crosses 1. The rules and the wording: STATISTICS, section 6
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
-from tellback.retention.answer import Line, State, Visible
+from tellback.retention.answer import Answer, State, Visible
+from tellback.retention.standing import Standing
+from tellback.show.estimates import Line, standing
 from tellback.show.terminal import counted
+from tellback.show.typography import day
 from tellback.stats.verdict import Verdict
 
+EVERYBODY = "everybody"
+"""The question whose others need no name."""
 Side = Literal["more", "less", "neither", "unknown"]
 MORE = (
     "{when}, customers left more often than {against}: between {low} and {high} times as often,"
@@ -48,18 +54,126 @@ HIDDEN_CAUSE = (
     " by a factor of {point}{bring}."
 )
 BRING = ", and by a factor of {low} to bring no difference back within reach"
-SEEN = "With the {left} in these data, only a difference of ×{more} or more{less} would probably show."
+SEEN = (
+    "With the {left} among those compared, only a difference of ×{more} or more{less} between all who had"
+    " complained and the others would probably show; in a smaller group, only a larger one."
+)
 UNSEEN = (
-    "With the {left} in these data, no difference of any size would probably show;"
+    "With the {left} among those compared, no difference of any size would probably show;"
     " more time, or more customers, would change that."
 )
 STAYED = (
-    "{who}: between {low} and {high} are still with us after {time}, best estimate {point}"
+    "Among those who had {who}: of the customers who were there {since}, between {low} and {high} are still with us"
+    " after {time} as a customer, best estimate {point} ({at_risk} still counted then)."
+)
+ENDED = (
+    "Of the customers who were there {since}, between {low} and {high} had {who} after {time}, best estimate {point}"
     " ({at_risk} still counted then)."
 )
-FROM_THE_DAY = "A customer counts among those who have complained only from the day of the complaint."
-NARROWEST = 1.5
+FROM_THE_DAY = "A customer counts among those who have complained only from the day after the complaint."
+ANSWER_TIME = (
+    "A complaint counts as answered only from the day after its answer: whoever left before was not answered yet."
+)
+POOLED = "Each segment leans on the others as far as its own numbers are few, so that chance makes no outliers."
+OPINIONS = (
+    "Where complaints count only from 30 days after them, what is said on the way out counts for nothing. Where"
+    " customers are looked at on their 90th day, only what they had said by then counts."
+)
+NAMED = {
+    "after a complaint": ("After a complaint", "all complaints"),
+    "1-30 days after a complaint": ("In the 30 days after a complaint", "days 1 to 30"),
+    "31-90 days after a complaint": ("31 to 90 days after a complaint", "days 31 to 90"),
+    "91 days and more after a complaint": ("From day 91 after a complaint on", "day 91 and on"),
+    "while a complaint is unanswered": ("While a complaint was unanswered", "unanswered"),
+    "after every complaint so far was answered": ("Once every complaint so far was answered", "all answered"),
+    "after the first complaint": ("After the first complaint", "first"),
+    "after the second complaint": ("After the second complaint", "second"),
+    "after the third complaint or a later one": ("After the third complaint or a later one", "third and on"),
+    "in the first year as a customer": ("After a complaint, in the first year as a customer", "in the first year"),
+    "after the first year as a customer": ("After a complaint, later than the first year as a customer", "later on"),
+    "a complaint counts only from 30 days after it": (
+        "Where a complaint counts only from 30 days after it",
+        "30 days later",
+    ),
+    "had complained by day 90 and were still there, over the next 365 days": (
+        "Over the year that follows a customer's 90th day, where they had complained by that day",
+        "by the 90th day",
+    ),
+}
+"""How a sentence about customers in a state begins, and what its row is called beside a chart; by the state's label."""
+LINES = {
+    "never": "not complained",
+    "complained": "complained",
+    "left": "left",
+    "involuntary": "ended otherwise",
+}
+"""What the customers of a line had done, by the line's name."""
+NARROWEST = 1.3
 """An interval that holds 1 and reaches no further than this to either side is called no difference; else, not known."""
+
+
+def headline(answer: Answer) -> tuple[str, ...]:
+    """What an answer says in one or two sentences, and what it does not show; or why there is none."""
+    if answer.refusal or not answer.overall:
+        return (answer.refusal,)
+    told = _turn(answer.since) or [answer.overall]
+    return ratios(answer, told) + changes(answer, told)
+
+
+def _turn(since: Sequence[State]) -> list[State]:
+    """The first month and the time after it that says something else: then one figure for both would hide both."""
+    first, later = since[:1], [state for state in since[1:] if not state.hidden and state.ratio.known]
+    other = [state for state in later for month in first if side(state.ratio) != side(month.ratio)]
+    known = all(state.ratio.known for state in first)
+    return [*first, other[0]] if known and other else []
+
+
+def ratios(answer: Answer, states: Sequence[State]) -> tuple[str, ...]:
+    """A sentence for each state; who the others are is said in full the first time."""
+    opens = next((at for at, state in enumerate(states) if not state.hidden), 0)
+    against = (others(answer) if at == opens else "others like them" for at in range(len(states)))
+    return tuple(ratio(state, when(state), each) for state, each in zip(states, against, strict=True))
+
+
+def ground(standing: Standing) -> str:
+    """Who was watched, from when to when, and what they said and did."""
+    begin = max(standing.churn_from, standing.complaints_from)
+    involuntary = standing.involuntary
+    otherwise = f", {involuntary:,} ended otherwise, such as by a payment that failed" if involuntary else ""
+    return (
+        f"{counted(standing.customers, 'customer')} watched from {day(begin)} to {day(standing.until)}:"
+        f" {standing.left:,} left{otherwise};"
+        f" {counted(standing.counted, 'complaint')} by {counted(standing.complainers, 'customer')} count."
+    )
+
+
+def when(state: State) -> str:
+    """How a sentence about customers in a state begins."""
+    return NAMED[state.label][0] if state.label in NAMED else f"In the segment {state.name}, after a complaint"
+
+
+def row_name(state: State) -> str:
+    """What a state is called beside a chart, in a few letters."""
+    return NAMED[state.label][1] if state.label in NAMED else state.name
+
+
+def others(answer: Answer) -> str:
+    """Those with whom an answer compares, and in what they are alike."""
+    alike = ["age as a customer", *answer.adjusted]
+    same = " and ".join(filter(None, (", ".join(alike[:-1]), alike[-1])))
+    return f"{'others' if answer.question == EVERYBODY else answer.against} of the same {same}"
+
+
+def changes(answer: Answer, states: Sequence[State]) -> tuple[str, ...]:
+    """What these ratios do not show, and what would change them."""
+    sides = {side(state.ratio) for state in states if not state.hidden}
+    said = [text for each, text in (("more", NO_CAUSE), ("less", NOT_LOYAL)) if each in sides]
+    whole = answer.overall
+    if answer.e_value and whole in states and whole and side(whole.ratio) in {"more", "less"}:
+        said.append(hidden_cause(answer.e_value))
+    if answer.visible and not said and sides:
+        said.append(visible(answer.visible))
+    return tuple(said)
 
 
 def side(verdict: Verdict) -> Side:
@@ -135,11 +249,25 @@ def visible(seen: Visible) -> str:
     return SEEN.format(left=left, more=times(seen.more), less=less)
 
 
-def stayed(line: Line, who: str, day: int, time: str) -> str:
-    """How many are still there on a day, read off their curve."""
-    at = max(index for index, each in enumerate(line.days) if each <= day)
-    low, point, high = (percent(value) for value in (line.low[at], line.share[at], line.high[at]))
-    return STAYED.format(who=who, low=low, high=high, point=point, time=time, at_risk=f"{line.at_risk[at]:,}")
+def at_day(line: Line, day: int, template: str) -> str:
+    """What a curve says on a day, in `STAYED` or `ENDED`."""
+    step = standing(line.steps, day)
+    low, point, high = (percent(value) for value in (step.low, step.share, step.high))
+    first = line.steps[0].day
+    since = f"on day {first:,.0f} as a customer" if first else "on their first day"
+    said = {"low": low, "point": point, "high": high, "at_risk": f"{step.at_risk:,}", "time": span(day)}
+    return template.format(who=line.name, since=since, **said)
+
+
+def day_in_common(last: Sequence[float]) -> int:
+    """The latest round day up to which every curve reaches, a year at most: the day at which they are compared."""
+    reach = min(last)
+    return next((day for day in (365, 180, 90, 30) if day <= reach), int(reach))
+
+
+def span(days: int) -> str:
+    """Days as a person says them."""
+    return "a year" if days == 365 else counted(days, "day")
 
 
 def percent(share: float) -> str:

@@ -16,7 +16,7 @@ from tellback.show.charts import frame
 from tellback.stats.verdict import Verdict
 
 FEWEST_AT_RISK = 20
-ROW = 48
+ROW = 60
 WIDEST = 4
 """A ratio axis reaches to 2 ** 4 at most: what lies beyond is cut off at the edge."""
 MONTH = 365.25 / 12
@@ -103,7 +103,14 @@ def steps(lines: Sequence[Line], description: str, share: str, time: str = "mont
             "gridOpacity": {"condition": {"test": "datum.value < 0", "value": 0}, "value": 1}}  # fmt: skip
     domain = [min(rows.values(), default=0) - BENEATH / 2, 1]
     y = {"type": "quantitative", "title": share, "scale": {"domain": domain, "nice": False}, "axis": axis}
-    legend = {"orient": "top", "title": None, "symbolType": "stroke", "symbolOpacity": 1, "labelLimit": 300}
+    legend = {
+        "orient": "top",
+        "direction": "vertical",
+        "title": None,
+        "symbolType": "stroke",
+        "symbolOpacity": 1,
+        "labelLimit": 300,
+    }
     colour = {"field": "name", "type": "nominal", "scale": {"domain": [*rows], "range": "ordinal"}, "legend": legend}
     dash = {"field": "name", "type": "nominal", "scale": {"domain": [*rows], "range": [[1, 0], [6, 3]]}}
     return {
@@ -132,14 +139,19 @@ def _row(row: Estimate, lowest: float, highest: float) -> dict[str, object]:
     low, point, high = row.verdict.low, row.verdict.estimate, row.verdict.high
     known = low is not None and point is not None and high is not None
     said = {"low": low, "point": point, "high": high} if known else {"low": lowest, "point": None, "high": highest}
-    return {"name": f"{row.name}|{row.counts}", "known": known, **said}
+    return {"name": _label(row), "known": known, **said}
+
+
+def _label(row: Estimate) -> str:
+    """Name and counts as lines, so that they fit beside a chart on a phone."""
+    return "|".join([row.name.replace("|", "/"), *row.counts.split(", ")])
 
 
 def _named(rows: Sequence[Estimate]) -> dict[str, Any]:
-    """The names with their counts on a second line, in the order given."""
+    """The names with their counts beneath them, in the order given."""
     axis = {"labelExpr": "split(datum.label, '|')", "labelLimit": 260, "labelLineHeight": 16, "ticks": False,
-            "domain": False, "labelPadding": 10, "labelOffset": -8, "grid": False}  # fmt: skip
-    order = [f"{row.name}|{row.counts}" for row in rows]
+            "domain": False, "labelPadding": 10, "labelOffset": -16, "grid": False}  # fmt: skip
+    order = list(map(_label, rows))
     return {"field": "name", "type": "nominal", "title": None, "sort": order, "scale": {"domain": order}, "axis": axis}
 
 
@@ -183,9 +195,9 @@ def _at_risk(lines: Sequence[Line], rows: dict[str, float], last: float) -> list
 
 
 def _marks(last: float) -> list[int]:
-    """The months a time axis names: every one, second, third, sixth, twelfth…, about six in all."""
+    """The months a time axis names: every one, second, third, sixth, twelfth…, at most five after the first."""
     months = floor(last / MONTH)
-    every = next((step for step in (1, 2, 3, 6) if months <= 7 * step), 12 * ceil(months / 84))
+    every = next((step for step in (1, 2, 3, 6) if months <= 5 * step), 12 * ceil(months / 60))
     return list(range(0, months + 1, every))
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so is run by a spreadsheet. Ours are data, and customers wrote some of them."""
+
+
+Cell: TypeAlias = "str | float | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,7 @@ class Table:
     """Columns and rows. A cell is text or a number; None where nothing is known."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str | float | None, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 def as_csv(table: Table) -> str:
@@ -29,7 +33,7 @@ def as_csv(table: Table) -> str:
     return text.getvalue()
 
 
-def _cell(value: str | float | None) -> str | float:
+def _cell(value: Cell) -> str | float:
     if value is None:
         return ""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else value

@@ -15,7 +15,7 @@ function styles() {
 function config() {
   const axis = { labelColor: colour("soft"), titleColor: colour("soft"), gridColor: colour("line"), domainColor: colour("line"), tickColor: colour("line"), labelFont: "Inter", titleFont: "Inter", titleFontWeight: 500, labelFontSize: 12, titleFontSize: 12 };
   return {
-    background: "transparent", font: "Inter", view: { stroke: null }, axis,
+    mark: { aria: false }, background: "transparent", font: "Inter", view: { stroke: null }, axis,
     legend: { labelColor: colour("ink"), labelFont: "Inter", labelFontSize: 12 },
     range: { category: [colour("contradicted"), colour("supported"), colour("quiet")], ordinal: [colour("quiet"), colour("focus"), colour("vague")] },
     text: { color: colour("ink") },

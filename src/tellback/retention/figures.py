@@ -1,0 +1,143 @@
+"""Every figure of an answer: its sentences, its chart, its table and how it was made. Page, command and files show
+the same ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tellback.retention import sentences
+from tellback.retention.answer import Answer, Churn, State
+from tellback.retention.answer import Line as Drawn
+from tellback.show.estimates import FEWEST_AT_RISK, Estimate, Line, Step, forest, steps, upheld
+from tellback.show.table import Cell, Table
+
+RATIO_AXIS = "← less often · more often →"
+COLUMNS = ("while", "customers", "left", "years", "share of the time", "from", "to", "best estimate", "remark")
+CURVE_COLUMNS = ("customers", "day", "from", "to", "best estimate", "still counted")
+CURVE_METHOD = (
+    "Simon and Makuch (1984): customers change the line on the day after a complaint; delayed entry; 95 % band by"
+    f" Greenwood on the log-log scale; drawn while at least {FEWEST_AT_RISK} are left"
+)
+INCIDENCE_METHOD = (
+    "Aalen and Johansen (1978), competing endings, delayed entry; 95 % band;"
+    f" drawn while at least {FEWEST_AT_RISK} are left"
+)
+FEWEST_DRAWN = 2
+"""A curve of fewer steps says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A question in a product manager's words, the sentences that answer it, and what they rest on.
+
+    `name` is its address and its file's name; `caveats` what it does not show and what would change it; `method` how
+    it was made.
+    """
+
+    name: str
+    title: str
+    sentences: tuple[str, ...]
+    caveats: tuple[str, ...]
+    chart: dict[str, Any] = field(metadata={"json": False})
+    table: Table
+    method: str
+
+
+def figures(churn: Churn) -> tuple[Figure, ...]:
+    """All figures of both answers, those of the first question first."""
+    return (*answer_figures(churn.everybody, ""), *answer_figures(churn.unhappy, "unhappy-"))
+
+
+def answer_figures(answer: Answer, prefix: str = "") -> tuple[Figure, ...]:
+    """The figures of one answer; none where it is refused."""
+    if answer.refusal:
+        return ()
+    return tuple(_ratios(answer, prefix)) + tuple(_curves(answer, prefix))
+
+
+def _ratios(answer: Answer, prefix: str) -> Iterator[Figure]:
+    opinions = [each for each in (answer.overall, answer.lagged, answer.landmark, *answer.tenure) if each]
+    kinds: tuple[tuple[str, str, Sequence[State], tuple[str, ...]], ...] = (
+        ("since", "How soon after a complaint do they leave?", answer.since, _after_since(answer)),
+        ("answered", "Does an answer help?", answer.answered, (sentences.ANSWER_TIME,)),
+        ("counted", "Does it matter how often they complained?", answer.counted, ()),
+        ("segments", "Is it the same everywhere?", answer.segments, (sentences.POOLED,)),
+        ("opinions", "What do second opinions say?", opinions, (sentences.OPINIONS,)),
+    )
+    for name, title, states, after in kinds:
+        if states:
+            yield _forest(answer, prefix + name, title, states, after)
+
+
+def _after_since(answer: Answer) -> tuple[str, ...]:
+    first = answer.since[0].ratio if answer.since else None
+    return (sentences.READINGS,) if first and sentences.side(first) == "more" else ()
+
+
+def _forest(answer: Answer, name: str, title: str, states: Sequence[State], after: tuple[str, ...]) -> Figure:
+    said = sentences.ratios(answer, states)
+    rows = [Estimate(sentences.row_name(state), sentences.counts(state), state.ratio) for state in states]
+    description = f"{title} Each line is the interval of a ratio, its point the best estimate. {' '.join(said)}"
+    return Figure(
+        name,
+        title,
+        said + after,
+        sentences.changes(answer, states),
+        forest(rows, description, RATIO_AXIS),
+        Table(COLUMNS, tuple(map(_row, states))),
+        _method(state.ratio.method for state in states),
+    )
+
+
+def _row(state: State) -> tuple[Cell, ...]:
+    ratio = state.ratio
+    remark = "hidden: too few customers" if state.hidden else ratio.caveat
+    counts = (state.customers, state.left, state.years, state.share)
+    return (state.label, *counts, ratio.low, ratio.high, ratio.estimate, remark)
+
+
+def _method(methods: Iterator[str]) -> str:
+    """Each method once, in the order in which they are used."""
+    return "; ".join(dict.fromkeys(filter(None, methods)))
+
+
+def _curves(answer: Answer, prefix: str) -> Iterator[Figure]:
+    yield from _curve(prefix + "curve", "How many are still with us?", answer.curve, "still with us", sentences.STAYED)
+    yield from _curve(
+        prefix + "incidence",
+        "How many left, and how many ended otherwise?",
+        answer.incidence,
+        "have ended",
+        sentences.ENDED,
+    )
+
+
+def _curve(name: str, title: str, drawn: Sequence[Drawn], axis: str, template: str) -> Iterator[Figure]:
+    lines = [
+        Line(sentences.LINES[line.name], list(map(Step, line.days, line.share, line.low, line.high, line.at_risk)))
+        for line in drawn
+    ]
+    known = [
+        line for line in lines if len(upheld(line.steps)) >= FEWEST_DRAWN and any(step.share for step in line.steps)
+    ]
+    if not known:
+        return
+    day = sentences.day_in_common([upheld(line.steps)[-1].day for line in known])
+    said = tuple(sentences.at_day(line, day, template) for line in known)
+    yield Figure(
+        name,
+        title,
+        (*said, sentences.FROM_THE_DAY) if template == sentences.STAYED else said,
+        (),
+        steps(known, f"{title} {' '.join(said)}", axis),
+        Table(CURVE_COLUMNS, tuple(_points(known))),
+        CURVE_METHOD if template == sentences.STAYED else INCIDENCE_METHOD,
+    )
+
+
+def _points(lines: Sequence[Line]) -> Iterator[tuple[Cell, ...]]:
+    for line in lines:
+        yield from ((line.name, step.day, step.low, step.high, step.share, step.at_risk) for step in upheld(line.steps))
