@@ -17,7 +17,7 @@ def test_intervals_hold_the_truth(groups: int, spread: float) -> None:
         errors = random.uniform(0.15, 0.6, groups)
         found = pool(truth + random.normal(0, errors), errors)
         held += int(((found.low <= truth) & (truth <= found.high)).sum())
-    assert 0.90 <= held / (500 * groups) <= 0.995
+    assert 0.90 <= held / (500 * groups) <= (0.99 if spread else 1)  # alike, they can hardly be missed
 
 
 def test_segments_that_are_alike_do_not_look_different() -> None:
