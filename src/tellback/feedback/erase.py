@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from tellback.errors import NotFound
 from tellback.feedback.queries import erase as queries
 from tellback.feedback.vectors import drop_vectors
+from tellback.people import forget as people
+from tellback.people.forget import forget, known
 from tellback.store.base import Store
 
 HELD_IN = ("message_versions", "passages", "vectors", "set_aside")
@@ -19,21 +21,26 @@ HELD_IN = ("message_versions", "passages", "vectors", "set_aside")
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """How much was erased, never whose: messages by month ("" where no day is known), passages by theme's id."""
+    """How much was erased: messages by month ("" where no day is known), passages by theme's id.
+
+    `customers` lost their name; `others` are what else they went by, under which messages may still be kept.
+    """
 
     messages: int
     passages: int
     set_aside: int
     months: Mapping[str, int] = field(default_factory=dict)
     themes: Mapping[str, int] = field(default_factory=dict)
+    customers: int = 0
+    others: tuple[str, ...] = ()
 
 
 def count_of(store: Store, author: str) -> int:
     """How many messages are by this author; none where they were erased before. Raises NotFound where nobody is."""
     found = len(queries.messages(store, author))
     gone = forgotten(store)
-    known = queries.sources(store, author) or [name for name in queries.all_sources(store) if gone(name, author)]
-    if not author or not known:
+    sources = queries.sources(store, author) or [name for name in queries.all_sources(store) if gone(name, author)]
+    if not author or not (sources or known(store, author)):
         raise NotFound(f'No message is by "{author}". Authors are compared letter by letter, as the export names them.')
     return found
 
@@ -42,9 +49,9 @@ def erase(store: Store, author: str) -> Erased:
     """Remove what a person wrote, in every version, with all that was made of it.
 
     Text, vectors, links and decisions about their passages go, rows set aside that name them are emptied; a count
-    by month and theme stays. Neither the database files nor the text index hold the words afterwards (PostgreSQL's
-    own log does until it is recycled). Again for the same person it only cleans the files once more. Raises NotFound
-    where nobody goes by that name.
+    by month and theme stays, and so does the time they were a customer, under no name. Neither the database files nor
+    the text index hold the words afterwards (PostgreSQL's own log does until it is recycled). Again for the same
+    person it only cleans the files once more. Raises NotFound where nobody goes by that name.
     """
     import numpy as np
 
@@ -58,10 +65,12 @@ def erase(store: Store, author: str) -> Erased:
         queries.forget_themes(store, list(themes))
         aside = _empty_set_aside(store, author)
         months = Counter(row["said_at"][:7] for row in messages)
-        done = Erased(len(messages), len(passages), aside, _plain(months), _plain(themes))
+        gone = forget(store, author)
+        counts = (_plain(months), _plain(themes), gone.customers, gone.others)
+        done = Erased(len(messages), len(passages), aside, *counts)
         if messages:
             queries.record(store, done.messages, done.passages, {"months": done.months, "themes": done.themes})
-    store.forget_words("messages", *HELD_IN)
+    store.forget_words("messages", *HELD_IN, *people.HELD_IN)
     return done
 
 

@@ -28,9 +28,11 @@ def result_lines(results: Results) -> Iterator[str]:
 def erased_line(erased: Erased) -> str:
     """What went, without a name."""
     aside = f", and {counted(erased.set_aside, 'row')} set aside emptied" if erased.set_aside else ""
+    named = f" {counted(erased.customers, 'customer')} lost their name." if erased.customers else ""
+    others = f" They also went by {', '.join(erased.others)}: erase their messages too." if erased.others else ""
     return (
         f"Erased {counted(erased.messages, 'message')} with {counted(erased.passages, 'passage')}{aside}."
-        " Counts stay; no import brings them back."
+        f"{named} Counts stay; no import brings them back.{others}"
     )
 
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tellback.people.keys import email_of
@@ -17,8 +18,16 @@ HELD_IN = ("customers", "customer_keys", "subscriptions", "plan_changes", "signs
 """The tables that a customer's name may stand in."""
 
 
-def forget(store: Store, name: str) -> int:
-    """Take a person's name, an id or an e-mail address, out of all that is known of customers; how many were found.
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many customers went by that name, and by which other names of theirs messages may still be kept."""
+
+    customers: int
+    others: tuple[str, ...]
+
+
+def forget(store: Store, name: str) -> Forgotten:
+    """Take a person's name, an id or an e-mail address, out of all that is known of customers.
 
     E-mail, company, ids and keys go, rows set aside that name them are emptied. Their time as a customer stays under
     no name, and ends where it is known to today. Their ids are marked, salted, so that no import brings them back,
@@ -27,13 +36,13 @@ def forget(store: Store, name: str) -> int:
     with store.transaction():
         found = queries.known_by(store, name, email_of(name))
         day = lives.newest(store) or datetime.now(UTC).date().isoformat()
-        names = {name, *(key for customer in found for key in queries.names(store, customer))} - {""}
-        _mark(store, names)
+        others = {key for customer in found for key in queries.names(store, customer)} - {name}
+        _mark(store, {name, *others})
         for customer in found:
             queries.forget(store, customer, day)
-        for each in sorted(names):
+        for each in sorted({name, *others}):
             _empty_set_aside(store, each)
-    return len(found)
+    return Forgotten(len(found), tuple(sorted(others)))
 
 
 def known(store: Store, name: str) -> bool:

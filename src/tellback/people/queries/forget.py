@@ -20,9 +20,12 @@ def known_by(store: Store, key: str, email: str) -> list[int]:
 
 
 def names(store: Store, customer: int) -> list[str]:
-    """Every id and e-mail address of a customer."""
+    """Every id and e-mail address of a customer that no other customer has too."""
     rows = store.query(
-        "select key from customer_keys where customer_id = :id and kind <> 'domain' order by key", id=customer
+        "select distinct key from customer_keys mine where customer_id = :id and kind <> 'domain' and not exists"
+        " (select 1 from customer_keys other where other.key = mine.key and other.kind = mine.kind"
+        " and other.customer_id <> :id) order by key",
+        id=customer,
     )
     return [row["key"] for row in rows]
 
