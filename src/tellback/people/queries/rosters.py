@@ -97,11 +97,6 @@ def aside_of(store: Store, roster_id: int, most: int) -> list[Row]:
     )
 
 
-def readings(store: Store) -> list[Row]:
-    """Every reading of a file, the last first."""
-    return store.query("select * from rosters order by id desc")
-
-
 def now() -> str:
     """This second, in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 import click
 
-commands: list[click.Command] = []
+from tellback.retention.commands.customers import customers
+
+commands: list[click.Command] = [customers]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tellback.retention.pages import churn
+from tellback.retention.pages import churn, customers
 
 router = APIRouter()
-for room in (churn,):
+for room in (churn, customers):
     router.include_router(room.router)

@@ -28,7 +28,6 @@ class Stripe:
         "email": ("customer email",),
         "status": ("status",),
         "why": ("cancellation reason", "cancellation details reason", "reason"),
-        "created": ("created", "created utc"),
         "started": ("start date", "start", "created"),
         "period": ("current period start",),
         "trial_end": ("trial end",),
