@@ -76,7 +76,7 @@ def test_the_same_seed_gives_the_same_exports_to_the_byte(tmp_path: Path) -> Non
     for name in ("one", "two"):
         write_exports(World(60), tmp_path / name)
     files = sorted(path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*.*") if path.is_file())
-    assert len(files) == 8
+    assert len(files) == 9
     for name in files:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
 

@@ -37,6 +37,7 @@ stage = "launched"
 [sources."support tickets"]
 external_id = "id"
 author = "requester.id"
+answered_at = "comments.0.created_at"
 """
 
 

@@ -170,7 +170,7 @@ class _Days:
         driver, _, plan = name.partition("@")
         strength = pull(driver, day - self.redesigned, day) + np.zeros(len(self.people))
         if "complaint" in name:
-            strength = strength * np.where(self.unhappy_until > day, 2.0, 1.0)
+            strength = strength * np.where(self.unhappy_until > day, 4.0, 1.0)
         return strength * self.team if plan else strength
 
     def _say(self, who: int, day: int, lane: Lane) -> None:
