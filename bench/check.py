@@ -46,9 +46,12 @@ def prfaq() -> str:
 
 def whole(long: Path, prose: Path) -> None:
     """Words a second on one core."""
-    ours = asked(sys.executable, str(HERE / "check.py"), str(long), str(prose))
+    read = [asked(sys.executable, str(HERE / "check.py"), str(long), str(prose)) for _ in range(TIMES)]
+    ours = sorted(read, key=lambda each: each["rules"])[TIMES // 2]
+    best = min(each["rules"] for each in read)
     count = len(WORD.findall(prose.read_text()))
-    rows = [("tellback, all rules that need no model", ours["rules"], ours)]
+    rows = [("tellback, all rules that need no model, best run", best, ours)]
+    rows += [("tellback, all rules that need no model, middle run", ours["rules"], ours)]
     rows += [("tellback, parsing counted", ours["rules"] + ours["parse"], ours)]
     if PEER.exists():
         theirs = asked(str(PEER), str(HERE / "proselint_peer.py"), str(prose))
@@ -61,7 +64,7 @@ def whole(long: Path, prose: Path) -> None:
 
 
 def start_to_end(short: Path, prose: Path) -> None:
-    """Seconds from the command to its answer."""
+    """Seconds from the command to its answer, once by the clock and once as user and system together."""
     count = len(WORD.findall(short.read_text()))
     check = [sys.executable, "-m", "tellback", "check", str(short)]
     runs = [("tellback check --fast", [*check, "--fast"]), ("tellback check", check)]
@@ -69,15 +72,27 @@ def start_to_end(short: Path, prose: Path) -> None:
         asked(sys.executable, str(HERE / "check.py"), str(short), str(prose))
         runs.append(("proselint check", [str(PEER), "-m", "proselint", "check", str(prose)]))
     for name, command in runs:
-        seconds = []
-        for _ in range(TIMES):
-            began = time.perf_counter()
-            done = subprocess.run(command, capture_output=True, check=False, cwd=short.parent)
-            seconds.append(time.perf_counter() - began)
-        found = len(done.stdout.splitlines())
-        line = {"by": name, "best s": round(min(seconds), 2), "middle s": round(sorted(seconds)[TIMES // 2], 2)}
-        line |= {"lines said": found, "peak MB of any": round(getrusage(RUSAGE_CHILDREN).ru_maxrss / 1024)}
+        timed(command, short.parent)
+        runs_ = [timed(command, short.parent) for _ in range(TIMES)]
+        walls, cpus = [sorted(each) for each in zip(*[each[:2] for each in runs_], strict=True)]
+        line = {"by": name, "best s": round(walls[0], 2), "middle s": round(walls[TIMES // 2], 2)}
+        line |= {"best CPU s": round(cpus[0], 2), "middle CPU s": round(cpus[TIMES // 2], 2)}
+        line |= {"lines said": runs_[0][2], "peak MB of any": round(getrusage(RUSAGE_CHILDREN).ru_maxrss / 1024)}
         print(json.dumps({"table": f"Check of a PR/FAQ of {count:,} words, start-up counted", **line}), flush=True)
+
+
+def timed(command: list[str], folder: Path) -> tuple[float, float, int]:
+    """Seconds by the clock, seconds of CPU, and how many lines it says.
+
+    Bytecode may be kept, beside the text: installed programs have it, whatever is set where this runs.
+    """
+    ready = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    ready["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+    before, began = getrusage(RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run(command, capture_output=True, check=False, cwd=folder, env=ready)
+    wall, after = time.perf_counter() - began, getrusage(RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return wall, cpu, len(done.stdout.splitlines())
 
 
 def asked(*command: str) -> dict[str, float]:

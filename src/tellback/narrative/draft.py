@@ -73,11 +73,9 @@ class Draft:
         kept: list[str] = []
         last = 0
         for sentence in self.sentences:
-            kept += [
-                blank(source[last : sentence.span.start]),
-                source[max(last, sentence.span.start) : sentence.span.end],
-            ]
-            last = max(last, sentence.span.end)
+            start, end = sentence.span.start, sentence.span.end
+            kept += (blank(source[last:start]), source[max(last, start) : end])
+            last = max(last, end)
         return "".join([*kept, blank(source[last:])])
 
     @cached_property
@@ -145,7 +143,7 @@ class Draft:
         """How many words the press release has, titles included and its boilerplate left out."""
         titles = (title.text for title in (self.prfaq.headline, self.prfaq.subheading) if title)
         paragraphs = (passage.text for passage in self.prfaq.passages if passage.role is not Role.BOILERPLATE)
-        return sum(map(words, (*titles, *paragraphs)))
+        return words("\n".join((*titles, *paragraphs)))
 
     @cached_property
     def faq_words(self) -> int:

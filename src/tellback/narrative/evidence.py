@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tellback.people.redact import redact
 from tellback.stats.verdict import Verdict
+
+
+def _redacted(words: str) -> str:
+    from tellback.people.redact import redact
+
+    return redact(words)
 
 
 class Relation(StrEnum):
@@ -22,7 +27,7 @@ class Relation(StrEnum):
 class Word:
     """One customer's words, an exact substring of the message: never longer, never mended; redacted where shown."""
 
-    text: str = field(metadata={"json": redact})
+    text: str = field(metadata={"json": _redacted})
     message: int
     passage: int
     said_on: str

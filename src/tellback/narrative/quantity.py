@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from tellback.narrative.wording import Wording
 
@@ -28,20 +29,20 @@ times to today together total under until was we were when which while who will 
 _STOPS = frozenset(_SMALL.split())
 _COUNTS_ON = re.compile(
     r"\b(?:first|last|next|other|more|another|additional|each|every|per|these|those|least|most|top|only|core|initial|new|"
-    r"remaining|extra|than|about|over|under|up to|between|and|or|to|from|of the|by)\s+\W{0,2}$",
-    re.IGNORECASE,
+    r"remaining|extra|than|about|over|under|up to|between|and|or|to|from|of the|by)\s+\W{0,2}$"
 )
 _SIGNS = frozenset("$€£")
 _RANGE = frozenset("-–")
 _PART = re.compile(r"[\w.,/:#=~<>–-]")
 _OWNED = re.compile(r"(?P<noun>[a-z]+ [a-z]+) of (?:up to )?[$€£]?$")
 _GREW = re.compile(r"\b(?P<noun>grown|grew|reached|rose|risen|shrunk|fallen) (?:to )?$")
+_LONGEST = len("reached to ") + 1
 _KINDS = frozenset(["type", "kind", "sort", "form", "clas", "level", "set", "group", "pair", "part"])
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
 _WORD = re.compile(r"[a-z]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantity:
     """A number with its unit and what it counts. `said` is how it stands there, in which sentence."""
 
@@ -58,7 +59,7 @@ class Quantity:
         """Whether it says what there is so much of, or how often: "2 euros" alone may be anything."""
         return bool(self.noun) or " " in self.unit
 
-    @property
+    @cached_property
     def around(self) -> frozenset[str]:
         """The other words of its sentence."""
         return frozenset(_PLURAL.sub("", word) for word in _WORD.findall(self.sentence.lower())) - {*self.noun}
@@ -69,9 +70,8 @@ def quantities(wording: Wording) -> Iterator[Quantity]:
     numbers = [word for word in wording.places if word[0].isdigit() or word in _WORDS]
     for at in sorted(at for word in numbers for at in wording.places[word]):
         sign = wording.own[at - 1 : at] if wording.own[at - 1 : at] in _SIGNS else ""
-        match = _QUANTITY.match(wording.own, at)
         before = at - len(sign)
-        if match and not _PART.match(wording.own[before - 1 : before]):
+        if not _PART.match(wording.own[before - 1 : before]) and (match := _QUANTITY.match(wording.own, at)):
             yield from _quantity(match, sign, wording)
 
 
@@ -79,7 +79,8 @@ def _quantity(match: re.Match[str], sign: str, wording: Wording) -> Iterator[Qua
     start, own = match.start() - len(sign), wording.own
     ahead = own[max(0, start - 40) : start]
     noun = _noun(match["behind"])
-    grown, owned = _GREW.search(ahead), _OWNED.search(ahead)
+    grown = _GREW.search(own, max(0, start - _LONGEST), start)
+    owned = _OWNED.search(ahead) if " of " in ahead else None
     if grown:
         noun = (grown["noun"],)
     elif owned and not noun:
@@ -88,7 +89,7 @@ def _quantity(match: re.Match[str], sign: str, wording: Wording) -> Iterator[Qua
     sentence = wording.sentence(start)
     if sentence is None or not (unit or noun) or own[match.end("number") : match.end("number") + 1] in _RANGE:
         return
-    if grown or not _COUNTS_ON.search(ahead):
+    if grown or not _COUNTS_ON.search(wording.small[max(0, start - 40) : start]):
         end = max(match.end("number"), match.end("times"), match.end("unit"))
         said = " ".join(own[start:end].split())
         yield Quantity(_value(match), unit, noun, said, start, end, sentence.text)

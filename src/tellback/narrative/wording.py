@@ -15,6 +15,8 @@ _QUOTED = re.compile(
     r"“[^”]{1,1500}”|„[^“”]{1,1500}[“”]|\"(?<!\w\")(?=[^\s\"])(?:[^\"\n]|\n(?![ \t]*\n)){1,1500}\"(?!\w)"
 )
 _HEADS = re.compile(r"[\w'’-]+(?:\|[\w'’-]+)*")
+_SECOND = re.compile(r" (?:\(\?:([^()]+)\)\?)?(?:([^()|]+)|\(\?:([^()]+)\))(?: .*|\(\?!.*)?")
+_OPENING = re.compile(r"[a-z]+(?![?*+{])")
 _VISIBLE = re.compile(r"[^\n]+")
 _BEFORE_NEW = re.compile(r"(?:^|[.!?:;•|\n>]|[-–—] )[\s*_(\[“\"#]*$")
 
@@ -35,13 +37,18 @@ class Wording:
         self._starts = [sentence.span.start for sentence in sentences]
 
     @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Where each word stands, by its small letters."""
+    def small(self) -> str:
+        """The same in small letters, each in its place: patterns that need not ignore case are much faster."""
         small = self.own.lower()
         if len(small) != len(self.own):
             small = "".join(each if len(each) == 1 else "i" for each in map(str.lower, self.own))
+        return small
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands, by its small letters."""
         found: dict[str, list[int]] = defaultdict(list)
-        for match in _WORD.finditer(small):
+        for match in _WORD.finditer(self.small):
             found[match[0]].append(match.start())
         return found
 
@@ -57,14 +64,23 @@ class Wording:
             return None
         return self.sentences[number]
 
+    def holding(self, places: Iterable[int]) -> frozenset[int]:
+        """Where the sentences begin that hold one of these words."""
+        numbers = {bisect_right(self._starts, at) - 1 for at in places}
+        return frozenset(self._starts[number] for number in numbers)
+
     def around(self, at: int) -> str:
         """The words of the sentence around an offset, in the story's own voice."""
         sentence = self.sentence(at)
         return self.own[sentence.span.start : sentence.span.end] if sentence else ""
 
+    def said(self, match: re.Match[str]) -> str:
+        """What was found in `small`, as it is written, on one line."""
+        return " ".join(self.own[match.start() : match.end()].split())
+
     def is_name(self, match: re.Match[str]) -> bool:
         """Whether what was found has capitals that no new sentence and no title gives it."""
-        at, text = match.start(), match[0]
+        at, text = match.start(), self.own[match.start() : match.end()]
         sentence = self.sentence(at)
         begins = (sentence and sentence.span.start == at) or _BEFORE_NEW.search(self.own, max(0, at - 8), at)
         inner = text[1:] if begins else text
@@ -78,10 +94,10 @@ def _is_title(text: str) -> bool:
 
 
 class Lexicon:
-    """Phrases to look for. In each, the first word (or `one|other`) is plain and the rest a pattern.
+    """Phrases to look for, in small letters. In each, the first word (or `one|other`) is plain, the rest a pattern.
 
-    Only the places of the first words are looked at, so that a long list costs little; a pattern is made when a text
-    first needs it.
+    Only those places of the first words are looked at where what follows can begin so, and a pattern is made when a
+    text first needs it: a long list costs little.
     """
 
     def __init__(self, *phrases: str) -> None:
@@ -90,28 +106,52 @@ class Lexicon:
         for phrase in phrases:
             heads = _HEADS.match(phrase)
             assert heads, phrase
-            self._rests[heads[0]].append(phrase[len(heads[0]) :].replace(" ", r"\s+"))
+            self._rests[heads[0]].append(phrase[len(heads[0]) :])
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def found(self, wording: Wording) -> Iterator[re.Match[str]]:
-        """Where the story uses one of them, in order; names are left out."""
+        """Where the story uses one of them, in order, as matches in `wording.small`; names are left out."""
         matches: dict[int, re.Match[str]] = {}
         for heads in self._rests:
-            places = [at for head in heads.split("|") for at in wording.places.get(head, ())]
-            for match in self._matches(heads, wording.own, places) if places else ():
+            places = self._places(heads, wording)
+            for match in self._matches(heads, wording.small, places) if places else ():
                 if not wording.is_name(match):
                     matches[match.start()] = max(matches.get(match.start(), match), match, key=re.Match.end)
         return (matches[at] for at in sorted(matches))
+
+    def _places(self, heads: str, wording: Wording) -> list[int]:
+        """Where one of the first words stands with something behind it that can go on so."""
+        found: list[int] = []
+        for head in heads.split("|"):
+            if places := wording.places.get(head):
+                begins, behind, openings = wording.small.startswith, len(head) + 1, self._openings[heads]
+                found += [at for at in places if begins(openings, at + behind)] if openings else places
+        return found
 
     def _matches(self, heads: str, text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
         match = self._pattern(heads).match
         return filter(None, (match(text, at) for at in places))
 
+    @cached_property
+    def _openings(self) -> Mapping[str, tuple[str, ...]]:
+        """What may stand behind the first words and a blank; nothing where that is open."""
+        return {heads: _openings(rests) for heads, rests in self._rests.items()}
+
     def _pattern(self, heads: str) -> re.Pattern[str]:
         if heads not in self._patterns:
-            rests = "|".join(self._rests[heads])
-            self._patterns[heads] = re.compile(rf"(?:{heads})(?:{rests})(?![\w-])", re.IGNORECASE)
+            rests = "|".join(self._rests[heads]).replace(" ", r"\s+")
+            self._patterns[heads] = re.compile(rf"(?:{heads})(?:{rests})(?![\w-])")
         return self._patterns[heads]
+
+
+def _openings(rests: Iterable[str]) -> tuple[str, ...]:
+    """How the second words of phrases begin, as far as they are plain, or another blank; nothing where one is not."""
+    found = set[str]()
+    for rest in rests:
+        second = _SECOND.fullmatch(rest)
+        words = [word for part in second.groups() if part for word in part.split("|")] if second else [""]
+        found.update(opening[0] if (opening := _OPENING.match(word)) else "" for word in words)
+    return () if "" in found else (*sorted(found), *" \t\r\n\xa0")
 
 
 def rationed(
@@ -123,7 +163,7 @@ def rationed(
     """
     used: dict[str, list[re.Match[str]]] = defaultdict(list)
     for match in matches:
-        used[" ".join(match[0].lower().split())].append(match)
+        used[" ".join(match[0].split())].append(match)
     ration = int(max(floor, per_1000 * words / 1000))
     for uses in used.values():
         if len(uses) > ration:
@@ -132,4 +172,6 @@ def rationed(
 
 def blank(text: str) -> str:
     """Blanks in the place of everything but line breaks."""
-    return text if text.isspace() else _VISIBLE.sub(lambda match: " " * len(match[0]), text)
+    if text.isspace():
+        return text
+    return _VISIBLE.sub(lambda match: " " * len(match[0]), text) if "\n" in text else " " * len(text)

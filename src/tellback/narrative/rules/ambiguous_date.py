@@ -12,10 +12,10 @@ from tellback.narrative.wording import Lexicon
 _MONTHS = "|".join(f"{number}|{number:02}" for number in range(1, 13)).replace("10|10|11|11|12|12", "10|11|12")
 _DAY = Lexicon(rf"{_MONTHS}/\d{{1,2}}/(?:(?:19|20)\d\d|\d\d)(?!/|\.\d)")
 _SHORT_DAY = Lexicon(r"on|by|until (?P<one>\d{1,2}/\d{1,2})(?!/|%)")
-_ZONE = r"\(?(?:UTC|GMT|CES?T|[ECMP][SD]?T|BST|IST|JST)\b|in the (?:morning|afternoon|evening)"
+_ZONE = r"\(?(?:utc|gmt|ces?t|[ecmp][sd]?t|bst|ist|jst)\b|in the (?:morning|afternoon|evening)"
 _TIME = Lexicon(
     r"at|from|until|till|by (?P<hour>\d{1,2}):[0-5]\d(?![\d:])"
-    rf"(?!\s*(?:[AaPp]\.?[Mm]\b|h\b|hours|o['’]clock|{_ZONE}))"
+    rf"(?!\s*(?:[ap]\.?m\b|h\b|hours|o['’]clock|{_ZONE}))"
 )
 
 

@@ -57,12 +57,15 @@ def check(draft: Draft) -> Iterator[Finding]:
     for match in (flat | {match.start(): match for match in ABSOLUTES.found(draft.wording)}).values():
         at = match.start()
         sentence = draft.wording.sentence(at)
-        if sentence is None or backed(draft.prfaq.source, sentence.span):
+        if sentence is None:
             continue
-        offered = draft.pitch.holds(at) and any(span.start <= at < span.end for span in offers)
+        promised = sentence.span.start in claims
+        if not promised and not (draft.pitch.holds(at) and any(span.start <= at < span.end for span in offers)):
+            continue
         spoken = at in flat or _WHO.search(sentence.text)
-        if spoken and (offered or sentence.span.start in claims) and not _LIMITED.search(own[max(0, at - 16) : at]):
-            words = " ".join(match[0].split())
+        limited = _LIMITED.search(own[max(0, at - 16) : at])
+        if spoken and not limited and not backed(draft.prfaq.source, sentence.span):
+            words = draft.wording.said(match)
             yield Finding(draft.span(*match.span()), f"Show that “{words}” is true, or say when it is not.")
 
 

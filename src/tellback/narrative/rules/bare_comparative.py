@@ -58,7 +58,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     promised = {claim.span.start for claim in draft.prfaq.claims}
     told = set[int]()
     for match in found.values():
-        start = match.end() - len("better") if match[0].lower().endswith("better") else match.start()
+        start = match.end() - len("better") if match[0].endswith("better") else match.start()
         if start not in told and _offered(match, draft, promised) and not _compared(match, wording):
             told.add(start)
             words = " ".join(wording.own[start : match.end()].split())

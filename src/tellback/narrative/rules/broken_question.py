@@ -12,7 +12,8 @@ from tellback.narrative.finding import Finding, Fix, Tier
 from tellback.narrative.rule import Group, Rule
 
 _NUMBER = re.compile(r"^[>#*_ \t]*(?:Q\s?(?P<q>\d{1,3})|(?P<n>\d{1,3}))[.:)]", re.IGNORECASE)
-_HEADING = re.compile(r" {0,3}#{1,6} +(.+?)[ #\r]*$")
+# it begins with a plain line break, put before the text for the first line: `^` would be tried at every character
+_HEADING = re.compile(r"\n {0,3}#{1,6} +(.+?)[ #\r]*(?=\n|\Z)")
 _ANCHOR = re.compile(r"[{=](?:(?<=\{)#|(?:(?<=\bid=)|(?<=\bname=))[\"']?)([\w.-]+)")
 _LINK = re.compile(r"\]\(#([^)\s]+)\)")
 _NAMED = re.compile(r"(?:FAQ #?|question #?|answer #?|Q)(\d{1,3})\b")
@@ -54,18 +55,12 @@ def _nowhere(draft: Draft) -> Iterator[Finding]:
     links = list(_LINK.finditer(source))
     if not links:
         return
-    there = set(_anchors(_headings(source))) | set(_ANCHOR.findall(source))
+    there = set(_anchors(_HEADING.findall("\n" + source))) | set(_ANCHOR.findall(source))
     there |= {str(question.id) for question in draft.prfaq.questions}
     known = {name.lower() for name in there}
     for link in links:
         if link[1].lower() not in known:
             yield Finding(draft.span(*link.span(1)), f"Nothing here is called “#{link[1]}”: correct the link.")
-
-
-def _headings(source: str) -> Iterator[str]:
-    for line in source.split("\n"):
-        if "#" in line[:4] and (heading := _HEADING.match(line)):
-            yield heading[1]
 
 
 def _anchors(headings: Iterable[str]) -> Iterator[str]:

@@ -47,14 +47,12 @@ def _tells_apart(sentence: str) -> bool:
 def _conflict(one: Quantity, two: Quantity) -> bool:
     if one.value == two.value or one.sentence == two.sentence or one.noun != two.noun or not one.counts:
         return False
-    periods = [set(_PERIOD.findall(each.sentence.lower())) for each in (one, two)]
-    if all(periods) and periods[0] != periods[1]:
-        return False
     shared = len(one.around & two.around)
-    least = min(len(one.around), len(two.around))
-    if len(one.noun) > 1:
-        return shared >= 2
-    return shared >= 3 and shared >= 0.5 * least
+    enough = 2 if len(one.noun) > 1 else max(3, 0.5 * min(len(one.around), len(two.around)))
+    if shared < enough:
+        return False
+    periods = [set(_PERIOD.findall(each.sentence.lower())) for each in (one, two)]
+    return not all(periods) or periods[0] == periods[1]
 
 
 rule = Rule("conflicting-numbers", Group.WORDING, Tier.MUST, check)

@@ -8,7 +8,6 @@ from tellback.narrative.draft import Draft
 from tellback.narrative.evidence import Evidence, Relation
 from tellback.narrative.finding import Finding, Tier
 from tellback.narrative.rule import Group, Rule
-from tellback.people.redact import redact
 
 _LONGEST = 140
 
@@ -27,6 +26,8 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _for_example(evidence: Evidence) -> str:
     """The surest words, where they are short enough to be read in passing."""
+    from tellback.people.redact import redact
+
     words = (redact(" ".join(word.text.split())) for word in evidence.words)
     short = next((text for text in words if len(text) <= _LONGEST), "")
     return f": “{short}”" if short else "."

@@ -32,7 +32,7 @@ DOUBLE = Lexicon(
 def check(draft: Draft) -> Iterator[Finding]:
     """Each pair of negatives."""
     for match in DOUBLE.found(draft.wording):
-        words = " ".join(match[0].split())
+        words = draft.wording.said(match)
         yield Finding(draft.span(*match.span()), f"Say it without the double negative “{words}”.")
 
 

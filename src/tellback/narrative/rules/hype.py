@@ -82,7 +82,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     mild = {match.start(): match for match in PRAISE.found(draft.wording) if draft.pitch.holds(match.start())}
     found = mild | {match.start(): match for match in HYPE.found(draft.wording)}
     for match in found.values():
-        words = " ".join(match[0].split())
+        words = draft.wording.said(match)
         yield Finding(
             draft.span(*match.span()),
             f"Say what the reader could see or count in place of “{words}”, or drop it.",

@@ -54,19 +54,19 @@ THROAT = Lexicon(
 def check(draft: Draft) -> Iterator[Finding]:
     """Each phrase with a short twin, and each run-up that says nothing."""
     for match in PHRASES.found(draft.wording):
-        phrase = " ".join(match[0].lower().split())
+        said, phrase = draft.wording.said(match), " ".join(match[0].split())
         twin = TWINS[phrase]
         if twin.strict and not draft.prfaq.questions:
             continue
-        if phrase == "whether or not" and match[0][0] == "W":
+        if phrase == "whether or not" and said[0] == "W":
             continue
         span = draft.span(*match.span())
-        short = twin.short.capitalize() if match[0][0].isupper() else twin.short
+        short = twin.short.capitalize() if said[0].isupper() else twin.short
         fix = Fix(span, short, safe=twin.safe)
-        yield Finding(span, f"Say “{short}” for “{' '.join(match[0].split())}”.", fix=fix)
+        yield Finding(span, f"Say “{short}” for “{said}”.", fix=fix)
     for match in THROAT.found(draft.wording):
         span = draft.span(*match.span())
-        yield Finding(span, f"Drop “{' '.join(match[0].split())}” and begin with what you have to say.")
+        yield Finding(span, f"Drop “{draft.wording.said(match)}” and begin with what you have to say.")
 
 
 def _words() -> Mapping[str, str]:

@@ -22,7 +22,7 @@ _SHARE = Lexicon(
 def check(draft: Draft) -> Iterator[Finding]:
     """Each revenue that is a share of a market."""
     for match in _SHARE.found(draft.wording):
-        said = " ".join(match[0].split())
+        said = draft.wording.said(match)
         yield Finding(draft.span(*match.span()), f"Say who buys first, and why, instead of “{said}”.")
 
 

@@ -27,7 +27,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         sentence = draft.wording.sentence(match.start())
         if sentence != last:
             last = sentence
-            said = " ".join(match[0].split())
+            said = draft.wording.said(match)
             yield Finding(
                 draft.span(*match.span()),
                 f"Name what customers use today, if only a spreadsheet: “{said}” says that nobody looked.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from tellback.narrative.draft import Draft
 from tellback.narrative.english import small_words, verb_forms, words_of
@@ -42,13 +43,15 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _points_elsewhere(draft: Draft) -> bool:
     """Whether it is a note of a few sentences that links to the text itself: names and titles are most of its words."""
-    said = sum(each.text.rstrip("\"'”’)*_ ").endswith((".", "!", "?")) for each in draft.sentences)
-    return said < _FEW and "](" in draft.prfaq.source and not draft.prfaq.questions
+    if draft.prfaq.questions or "](" not in draft.prfaq.source:
+        return False
+    said = (each for each in draft.sentences if each.text.rstrip("\"'”’)*_ ").endswith((".", "!", "?")))
+    return len(list(islice(said, _FEW))) < _FEW
 
 
 def _is_nonsense(draft: Draft, asked: int) -> bool:
     places, count = draft.wording.places, draft.wording.count
-    if not draft.prfaq.sentences or (count < 3 * _ENOUGH and asked < 2):
+    if not draft.sentences or (count < 3 * _ENOUGH and asked < 2):
         return False
     if sum(len(places.get(word, ())) for word in small_words()) >= 0.3 * count:
         return False
@@ -82,9 +85,11 @@ def _has_verb(text: str) -> bool:
 
 def _is_heap(text: str) -> bool:
     """Whether it is the same few words over and over, with nothing between them."""
+    if "](" in text or "|" in text:
+        return False
     rough = text.lower().split()
     small = sum(map(small_words().__contains__, rough))
-    if len(rough) < _ENOUGH or small > 0.15 * len(rough) or "](" in text or "|" in text:
+    if len(rough) < _ENOUGH or small > 0.15 * len(rough):
         return False
     carrying = [word for word in words_of(text) if word not in small_words()]
     repeated = sum(count for count in Counter(carrying).values() if count > 2)

@@ -36,7 +36,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     rate = 1000 * len(found) / max(1, draft.wording.count)
     if len(found) > draft.limit(rule, "uses") and rate > draft.limit(rule, "per-1000-words"):
         first = found[0]
-        told = f"{len(found)} actions stand here as nouns, this one as “{' '.join(first[0].split())}”"
+        told = f"{len(found)} actions stand here as nouns, this one as “{draft.wording.said(first)}”"
         yield Finding(draft.span(*first.span()), f"Let verbs do the work: {told}.")
 
 

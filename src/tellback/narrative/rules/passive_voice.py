@@ -34,7 +34,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     share = 100 * len(found) / max(1, len(draft.sentences))
     if len(found) >= draft.limit(rule, "uses") and share > draft.limit(rule, "percent"):
         first = found[min(found)]
-        told = f"{len(found)} of {len(draft.sentences)} sentences are passive, here “{' '.join(first[0].split())}”"
+        told = f"{len(found)} of {len(draft.sentences)} sentences are passive, here “{draft.wording.said(first)}”"
         yield Finding(draft.span(*first.span()), f"Say who does it: {told}.")
 
 

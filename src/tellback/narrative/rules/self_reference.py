@@ -22,7 +22,9 @@ _SELF = Lexicon(
 def check(draft: Draft) -> Iterator[Finding]:
     """Each mention of the document in the document."""
     for match in _SELF.found(draft.wording):
-        yield Finding(draft.span(*match.span()), f"Tell it without “{match[0]}”: say the thing itself.")
+        yield Finding(
+            draft.span(*match.span()), f"Tell it without “{draft.wording.said(match)}”: say the thing itself."
+        )
 
 
 rule = Rule("self-reference", Group.STRUCTURE, Tier.CONSIDER, check)

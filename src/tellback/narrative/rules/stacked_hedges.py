@@ -38,12 +38,12 @@ def check(draft: Draft) -> Iterator[Finding]:
         between = own[first.end() : second.start()]
         ahead = own[max(0, first.start() - 5) : second.end()]
         if len(between) < _NEAR and not _ASIDE.search(between) and not _IDLE.search(ahead):
-            said = f"“{first[0]}” and “{second[0]}”"
+            said = " and ".join(f"“{draft.wording.said(hedge)}”" for hedge in (first, second))
             yield Finding(draft.span(first.start(), second.end()), f"Keep one hedge of {said}: together they say less.")
     for match in HOPES.found(draft.wording):
         yield Finding(
             draft.span(*match.span()),
-            f"Say what you will do, and how sure you are, for “{match[0]}”.",
+            f"Say what you will do, and how sure you are, for “{draft.wording.said(match)}”.",
             tier=Tier.CONSIDER,
         )
 

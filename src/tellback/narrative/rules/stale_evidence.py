@@ -34,7 +34,9 @@ def check(draft: Draft) -> Iterator[Finding]:
         months = _months(date(year, 12, 31), draft.today)
         if months > most:
             span = draft.span(*match.span())
-            yield Finding(span, f"Find a newer source for “{match[0]}”: it is at least {months} months old.")
+            yield Finding(
+                span, f"Find a newer source for “{draft.wording.said(match)}”: it is at least {months} months old."
+            )
 
 
 def _months(then: date, today: date) -> int:

@@ -20,14 +20,12 @@ _EFFECT = re.compile(
     r"speeds? up|shortens?|accelerat(?:e|es|ing)|(?:faster|cheaper|safer) than|half the|twice (?:as|the))\b"
     r"|\b(?:in|within|under|only|by|takes?) (?:about |just |less than )?(?:\d[\d.,]*|two|three|four|five|ten)[ -]?"
     r"(?:%|percent|seconds?|minutes?|hours?|days?|weeks?)(?!\w)",
-    re.IGNORECASE,
 )
 _MILDER = re.compile(
     r"\b(?:increases|improves? (?!over)(?=\w)|lowers|prevents|guarantees? (?:that|you)|"
     r"(?:far|much|even|\d+ ?(?:x|times)) \w+er|"
     r"(?:easier|better|more (?!so\b)\w+|fewer|less \w+) than|"
     r"easier than ever|no longer (?:have|need)|never (?:have|need))\b",
-    re.IGNORECASE,
 )
 _HOPED = re.compile(
     r"\b(?:should|hopefully|may|might|goals?|planning|try|tries|trying|efforts? to|work to|"
@@ -37,11 +35,11 @@ _HOPED = re.compile(
     re.IGNORECASE,
 )
 _STATISTIC = re.compile(
+    r"(?=[\d$€£oftn])(?:"
     r"\b\d[\d.,]*(?: ?%| percent\b)|"
     r"\b(?:\d[\d.,]*|one|two|three|four|nine) (?:out of|in) (?:\d+|two|three|four|five|ten)\b|"
     r"[$€£]\d[\d.,]*[- ]?(?:billion|million|bn|m\b)|\b\d[\d.,]* (?:billion|million)\b|"
-    r"\b(?:two|three|four|five)[- ](?:thirds|quarters|fifths)\b|\b\d+(?:\.\d+)?(?:x|-fold)(?!\w)",
-    re.IGNORECASE,
+    r"\b(?:two|three|four|five)[- ](?:thirds|quarters|fifths)\b|\b\d+(?:\.\d+)?(?:x|-fold)(?!\w))"
 )
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|nine)")
 _OURS = re.compile(
@@ -54,41 +52,40 @@ _OURS = re.compile(
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each promise of an effect and each statistic without link, footnote, bracket, note or marked opinion."""
-    source, own = draft.prfaq.source, draft.wording.own
+    source, small = draft.prfaq.source, draft.wording.small
     tier = Tier.CONSIDER if draft.stage == "hypothesis" else Tier.SHOULD
     for claim in draft.prfaq.claims:
-        said = _EFFECT.search(own, claim.span.start, claim.span.end)
+        said = _EFFECT.search(small, claim.span.start, claim.span.end)
         if said is None and draft.prfaq.questions:
-            said = _MILDER.search(own, claim.span.start, claim.span.end)
+            said = _MILDER.search(small, claim.span.start, claim.span.end)
         if said and not _HOPED.search(claim.text) and not backed(source, claim.span):
-            yield _unbacked(draft, claim.span, claim.text, said[0], tier)
+            yield _unbacked(draft, claim.span, claim.text, said, tier)
     promised = {claim.span.start for claim in draft.prfaq.claims}
     for sentence in _of_the_world(draft):
         if sentence.span.start in promised:
             continue
-        said = _STATISTIC.search(own, sentence.span.start, sentence.span.end)
+        said = _STATISTIC.search(small, sentence.span.start, sentence.span.end)
         if said and not _OURS.search(sentence.text) and not backed(source, sentence.span):
-            yield _unbacked(draft, sentence.span, sentence.text, said[0], tier)
+            yield _unbacked(draft, sentence.span, sentence.text, said, tier)
 
 
-def _unbacked(draft: Draft, span: Span, text: str, said: str, tier: Tier) -> Finding:
-    told = f"Show what makes you sure of “{' '.join(said.split())}”: a link, or a note on the evidence."
+def _unbacked(draft: Draft, span: Span, text: str, said: re.Match[str], tier: Tier) -> Finding:
+    words = " ".join(draft.wording.own[said.start() : said.end()].split())
+    told = f"Show what makes you sure of “{words}”: a link, or a note on the evidence."
     return Finding(span, told, f"{plain(text)} <!-- evidence: what you saw, {draft.today:%Y-%m} -->", tier=tier)
 
 
 def _of_the_world(draft: Draft) -> Iterator[Sentence]:
     """The sentences of a PR/FAQ in which a number may say how things are."""
     if draft.prfaq.questions:
-        numbered = _numbered(draft.wording)
+        numbered = draft.wording.holding(_numbers(draft.wording))
         passages = [*draft.prfaq.passages, *(each for asked in draft.prfaq.questions for each in asked.passages)]
         sentences = (sentence for each in passages if each.role is not Role.QUOTE for sentence in each.sentences)
         yield from (sentence for sentence in sentences if sentence.span.start in numbered)
 
 
-def _numbered(wording: Wording) -> frozenset[int]:
-    """Where the sentences begin that have a number."""
-    places = (at for word, found in wording.places.items() if _NUMBER.search(word) for at in found)
-    return frozenset(sentence.span.start for at in places if (sentence := wording.sentence(at)))
+def _numbers(wording: Wording) -> Iterator[int]:
+    return (at for word, places in wording.places.items() if _NUMBER.search(word) for at in places)
 
 
 rule = Rule("unsupported-claim", Group.WORDING, Tier.CONSIDER, check)

@@ -37,7 +37,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         sentence = draft.wording.sentence(match.start())
         if sentence and sentence != last and not _REASON.search(sentence.text):
             last = sentence
-            said = " ".join(match[0].split())
+            said = draft.wording.said(match)
             yield Finding(draft.span(*match.span()), f"Say why, or how small: “{said}” waves the risk off.")
 
 

@@ -76,7 +76,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     pitch = draft.pitch
     phrases = [match for match in SQUISHY.found(draft.wording) if pitch.holds(match.start())]
     for match in (*NEVER.found(draft.wording), *phrases):
-        said = " ".join(match[0].split())
+        said = draft.wording.said(match)
         yield Finding(draft.span(*match.span()), f"Say how many, how much or who in place of “{said}”.")
     ration, floor = draft.limit(rule, "per-1000-words"), draft.limit(rule, "uses")
     for advice, words in (*AMOUNTS.items(), *RATIONED.items()):
@@ -84,11 +84,11 @@ def check(draft: Draft) -> Iterator[Finding]:
         others = list[re.Match[str]]()
         for match in _stated(words, draft):
             if strict or pitch.holds(match.start()):
-                yield Finding(draft.span(*match.span()), f"{advice}, in place of “{match[0]}”.")
+                yield Finding(draft.span(*match.span()), f"{advice}, in place of “{draft.wording.said(match)}”.")
             else:
                 others.append(match)
         for match, uses in rationed(others, draft.wording.count, ration, floor):
-            said = f"{advice}: “{match[0].lower()}” stands here {uses} times."
+            said = f"{advice}: “{match[0]}” stands here {uses} times."
             yield Finding(draft.span(*match.span()), said, tier=Tier.CONSIDER)
 
 
