@@ -47,8 +47,11 @@ def conceal(counts: Counts, k: int = 5) -> Concealed:
 
     table = with_totals(counts)
     hidden = (table > 0) & (table < k)
-    while (exposed := next(given_away(table, hidden, k), None)) is not None:
-        hidden[tuple(np.transpose(exposed))] = True
+    for row, column in np.argwhere(hidden):
+        secure(table, hidden, (int(row), int(column)))
+    while place := next(too_few(table, hidden, k), None):
+        hidden[place] = True
+        secure(table, hidden, place)
     return Concealed(hidden[:-1, :-1], hidden[:-1, -1], hidden[-1, :-1], bool(hidden[-1, -1]))
 
 
@@ -60,27 +63,26 @@ def with_totals(counts: Counts) -> Counts:
     return np.vstack([rows, rows.sum(axis=0, keepdims=True)])
 
 
-def given_away(table: Counts, hidden: Mask, k: int) -> Iterator[list[Place]]:
-    """For each hidden count that could be had, or group of them that is too small, what else to hide."""
-    import numpy as np
-
-    for place in np.argwhere(hidden):
-        row, column = map(int, place)
-        if (way := around(table, hidden, (row, column))) and not all(hidden[each] for each in way):
-            yield way
-    last = np.array(table.shape) - 1
-    for axis, other in ((0, 1), (1, 0)):
-        for line in range(table.shape[axis]):
-            shown = [(line, place) if axis == 0 else (place, line) for place in range(last[other])]
-            total = (line, int(last[other])) if axis == 0 else (int(last[other]), line)
-            gone = sum(int(table[each]) for each in shown if hidden[each])
-            left = sorted((int(table[each]), each) for each in shown if table[each] and not hidden[each])
-            if 0 < gone < k and not hidden[total]:
-                yield [left[0][1] if left else total]
+def secure(table: Counts, hidden: Mask, place: Place) -> None:
+    """Put a hidden count on a circle of hidden ones; those it takes are then on one too, and stay so."""
+    if not around(table, hidden, place, hidden):
+        for step in around(table, hidden, place, table > 0):
+            hidden[step] = True
 
 
-def around(table: Counts, hidden: Mask, place: Place) -> list[Place]:
-    """The cheapest way from a count's row to its column that does not pass by it, hidden counts costing nothing."""
+def too_few(table: Counts, hidden: Mask, k: int) -> Iterator[Place]:
+    """For each line whose total is shown and whose hidden counts are together below k, the next to hide."""
+    for counts, gone, turned in ((table, hidden, False), (table.T, hidden.T, True)):
+        together = (counts * gone)[:, :-1].sum(axis=1)
+        for line in ((together > 0) & (together < k) & ~gone[:, -1]).nonzero()[0].tolist():
+            shown = [(int(counts[line, each]), each) for each in (~gone[line, :-1]).nonzero()[0].tolist()]
+            place = min((each for each in shown if each[0]), default=(0, counts.shape[1] - 1))[1]
+            yield (place, line) if turned else (line, place)
+
+
+def around(table: Counts, hidden: Mask, place: Place, open_to: Mask) -> list[Place]:
+    """The cheapest way from a count's row to its column, by counts that are open to it, hidden ones costing nothing,
+    and not by itself; empty where there is none."""
     start, end = ("row", place[0]), ("column", place[1])
     queue: list[tuple[int, Line, list[Place]]] = [(0, start, [])]
     seen: set[Line] = set()
@@ -92,7 +94,7 @@ def around(table: Counts, hidden: Mask, place: Place) -> list[Place]:
             continue
         seen.add(line)
         for there, step in crossing(table, line):
-            if step != place and table[step]:
+            if step != place and open_to[step]:
                 heappush(queue, (cost + price(table, hidden, step), there, [*way, step]))
     return []
 
