@@ -50,6 +50,23 @@ class Lived:
         day = np.arange(DAYS)
         return (day >= np.maximum(self._since, 0)[:, None]) & (day <= self._last[:, None])
 
+    def after_a_sign(self, days: int) -> NDArray[np.bool_]:
+        """The days after each customer's first incident or low score, for so long; none for who complained before.
+
+        Shape (customers, DAYS).
+        """
+        first, spoke = (np.full(len(self.world.people), DAYS) for _ in range(2))
+        for who, troubles in enumerate(self.world.life.unhappy):
+            first[who] = min((start for start, _ in troubles), default=DAYS)
+        for said in self.world.life.said:
+            if said.score is not None and said.score <= 6:
+                first[said.who] = min(first[said.who], said.day)
+            if said.lane and said.lane.mood == "complaint":
+                spoke[said.who] = min(spoke[said.who], said.day)
+        day = np.arange(DAYS)
+        after = (day > first[:, None]) & (day <= first[:, None] + days)
+        return after & (spoke >= first)[:, None]
+
     @cached_property
     def table(self) -> RiskTable:
         """Customers by state, plan and use, and day of tenure."""

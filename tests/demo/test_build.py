@@ -31,8 +31,17 @@ def test_everything_comes_in_through_the_real_sources(built: tuple[Path, Demo]) 
     folder, demo = built
     assert demo.built
     assert [file.source for file in demo.files] == list(SOURCES.values())
+    assert [(file.roster, file.set_aside) for file in demo.rosters] == [("table", 0), ("stripe", 0), ("signs", 0)]
     assert demo.understood.waiting == 0
     assert Workspace(folder).narratives == [folder.resolve() / "prfaq.md"]
+
+
+@pytest.mark.slow
+def test_who_was_answered_and_when_is_known(built: tuple[Path, Demo]) -> None:
+    store = Workspace(built[0]).store
+    rows = store.query("select source, max(answered_at) as last from messages group by source order by source")
+    store.close()
+    assert [row["source"] for row in rows if row["last"]] == ["store reviews", "support tickets"]
 
 
 @pytest.mark.slow
@@ -47,7 +56,7 @@ def test_one_person_is_one_author_in_every_source(built: tuple[Path, Demo]) -> N
 def test_the_second_time_nothing_is_built(built: tuple[Path, Demo]) -> None:
     folder, _ = built
     again = build(folder, SMALL, quiet)
-    assert (again.built, again.files, again.understood.messages) == (False, (), 0)
+    assert (again.built, again.files, again.rosters, again.understood.messages) == (False, (), (), 0)
 
 
 @pytest.mark.slow
@@ -55,7 +64,7 @@ def test_a_killed_build_is_gone_on_with(built: tuple[Path, Demo]) -> None:
     folder, first = built
     (folder / HIDDEN / MARK).write_text("begun", encoding="utf-8")
     again = build(folder, SMALL, quiet)
-    assert sum(file.added + file.changed for file in again.files) == 0
+    assert sum(file.added + file.changed for file in (*again.files, *again.rosters)) == 0
     assert [file.read for file in again.files] == [file.read for file in first.files]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
+from tellback.demo.books import BOOKS
 from tellback.demo.exports import IN_APP, REVIEWS, SURVEY, TICKETS, write_exports
 from tellback.demo.teach import WHO, teach
 from tellback.demo.versions import FILE, save_versions
@@ -17,6 +18,8 @@ from tellback.feedback.bring_in import bring_in, look
 from tellback.feedback.intake import Intake
 from tellback.feedback.relate import relate_all
 from tellback.feedback.understand import Understood, understand
+from tellback.people.enrol import Enrolled
+from tellback.retention import enlist
 from tellback.show.progress import progress_bar
 from tellback.workspace.workspace import HIDDEN, Workspace
 
@@ -31,6 +34,11 @@ narratives = ["{FILE}"]
 # It came out in February 2026: its date may lie behind, and its promises want evidence.
 [check]
 stage = "launched"
+
+# Who left is known since May 2025. Complaints are kept since the first customer came, in May 2023.
+[retention]
+churn_from = "2025-05-01"
+complaints_from = "2023-05-01"
 
 # Which column holds what. Tickets name their writer by the same id as the survey and the app do,
 # so that a person who writes twice counts once.
@@ -47,13 +55,17 @@ class NotTheDemo(TellbackError):
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """The demo as it stands: `built` says whether it was made now, `versions` how many of the story git keeps."""
+    """The demo as it stands: `built` says whether it was made now, `versions` how many of the story git keeps.
+
+    `files` are the exports with messages, `rosters` those that tell of customers.
+    """
 
     folder: str
     built: bool
     customers: int
     versions: int
     files: tuple[Intake, ...]
+    rosters: tuple[Enrolled, ...]
     understood: Understood
     seconds: float
 
@@ -75,10 +87,11 @@ def build(folder: Path, world: World, tell: Tell, *, fresh: bool = False) -> Dem
     finished = mark.is_file() and mark.read_text(encoding="utf-8") == FINISHED
     versions = 0 if finished else _tell_story(folder, mark, tell)
     files = () if finished else _import(folder, world, tell)
+    rosters = () if finished else _enlist(folder, tell)
     understood = _understand(folder, world, tell, taught=finished)
     mark.write_text(FINISHED, encoding="utf-8")
     seconds = round(time.monotonic() - began, 1)
-    return Demo(str(folder), not finished, world.customers, versions, files, understood, seconds)
+    return Demo(str(folder), not finished, world.customers, versions, files, rosters, understood, seconds)
 
 
 def _tell_story(folder: Path, mark: Path, tell: Tell) -> int:
@@ -103,6 +116,15 @@ def _import(folder: Path, world: World, tell: Tell) -> tuple[Intake, ...]:
     here.close()
     read, aside = sum(done.read for done in taken), sum(done.set_aside for done in taken)
     tell(f"{read:,} rows read from {', '.join(SOURCES.values())}; {aside:,} without words or broken are set aside.")
+    return taken
+
+
+def _enlist(folder: Path, tell: Tell) -> tuple[Enrolled, ...]:
+    here = Workspace(folder)
+    taken = tuple(enlist.enlist(here, enlist.look(here, folder / name)) for name in BOOKS)
+    here.close()
+    customers, paid, signs = (done.read for done in taken)
+    tell(f"{customers:,} customers, {paid:,} of them paying, and {signs:,} signs of how they fare.")
     return taken
 
 
