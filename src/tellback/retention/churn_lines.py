@@ -13,11 +13,11 @@ from tellback.stats.verdict import Verdict
 WIDTH, REACH = 33, 2
 """Letters of a drawn axis, and how many doublings it reaches to each side of no difference."""
 DIVISIONS = (
-    ("By time since the complaint", "since"),
-    ("Unanswered, and answered", "answered"),
-    ("First, second, third complaint", "counted"),
+    ("Since the complaint", "since"),
+    ("By answer", "answered"),
+    ("By number of complaints", "counted"),
     ("By segment", "segments"),
-    ("Before and after the first year", "tenure"),
+    ("By age as a customer", "tenure"),
 )
 
 
@@ -46,7 +46,7 @@ def _answer(title: str, answer: Answer) -> Iterator[str]:
         yield paragraph(caveat)
     opinions = [each for each in (answer.lagged, answer.landmark) if each]
     divisions = [(name, getattr(answer, field)) for name, field in DIVISIONS]
-    for name, states in [("In all", [answer.overall]), *divisions, ("Counted otherwise", opinions)]:
+    for name, states in [("In all", [answer.overall]), *divisions, ("Second opinions", opinions)]:
         yield from _table(name, states)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tellback.retention.commands.churn import churn
 from tellback.retention.commands.customers import customers
 
-commands: list[click.Command] = [customers]
+commands: list[click.Command] = [churn, customers]
