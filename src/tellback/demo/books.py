@@ -86,5 +86,5 @@ def _subscription(who: Customer, gone: str, why: str) -> list[str]:
     amount = "7.00" if who.company else f"{PLUS_RAISED:.2f}" if not gone or gone >= PRICE_RISE.isoformat() else "4.00"
     reason = {"left": "cancellation_requested", "payment failed": "payment_failed"}.get(why, "")
     status = "canceled" if gone else "active"
-    person = [f"sub_{who.id[4:]}", who.id, who.name, who.email]
+    person = [f"sub_{who.id[4:]}", who.id, who.company.name if who.company else who.name, who.email]
     return [*person, status, start, start, asked, ended, plan, "1", amount, "month", reason]
