@@ -94,7 +94,7 @@ def test_a_year_in_which_more_left_and_more_were_flagged_is_no_foresight() -> No
     looks = []
     for day, flagged, left in (("2025-01-01", 0.2, 0.02), ("2025-02-01", 0.8, 0.2)):
         everybody = np.ones(4000, np.bool_)
-        looks.append(Look(day, everybody, draws.random(4000) < flagged, draws.random(4000) < left))
+        looks.append(Look(day, everybody, everybody, draws.random(4000) < flagged, draws.random(4000) < left))
     found = backtest(looks, 4000)
     assert found.flagged.share.estimate is not None and found.others.share.estimate is not None
     assert found.flagged.share.estimate > 2.5 * found.others.share.estimate
@@ -104,14 +104,17 @@ def test_a_year_in_which_more_left_and_more_were_flagged_is_no_foresight() -> No
 def test_the_same_customer_month_after_month_is_one_customer() -> None:
     everybody = np.ones(30, np.bool_)
     flagged = np.arange(30) < 15
-    found = backtest([Look(f"2025-{month:02}-01", everybody, flagged, everybody) for month in range(1, 9)], 30)
+    found = backtest(
+        [Look(f"2025-{month:02}-01", everybody, everybody, flagged, everybody) for month in range(1, 9)], 30
+    )
     assert (found.flagged.cases, found.flagged.customers, found.better) == (120, 15, "")
 
 
 def test_by_hand_the_ratio_is_the_share_of_the_flagged_over_that_of_the_others() -> None:
     flagged, left = np.arange(200) < 40, np.arange(200) % 10 == 0
     left |= np.arange(200) < 12
-    found = backtest([Look("2025-01-01", np.ones(200, np.bool_), flagged, left)], 200)
+    everybody = np.ones(200, np.bool_)
+    found = backtest([Look("2025-01-01", everybody, everybody, flagged, left)], 200)
     assert (found.flagged.left, found.others.left) == (14, 16)
     assert found.ratio.estimate == pytest.approx((14 / 40) / (16 / 160))
     assert found.ratio.high is not None

@@ -67,15 +67,16 @@ class Money:
 class Silence:
     """Who went quiet and who waits for an answer `as_of` a day, by money and then by how long they are silent.
 
-    Of `customers` there on that day, of whom `messages` were kept, `rhythm` have a rhythm. `total` accounts fit what
-    was asked, and `quiet`, `waiting` and `money` count all of them; `accounts` may be fewer; `plans` are those of all.
-    `answers_known` says whether any source tells of answers: if none does, nobody can be said to wait. `quiet_test`
-    and `waiting_test` look back on how well either foretold leaving.
+    Of `customers` there on that day `rhythm` have a rhythm; of the `heard` messages known by then `messages` are
+    theirs. `total` accounts fit what was asked, and `quiet`, `waiting` and `money` count all of them; `accounts` may be
+    fewer; `plans` are those of all. `answers_known` says whether any source tells of answers: if none does, nobody can
+    be said to wait. `quiet_test` and `waiting_test` look back on how well either foretold leaving.
     """
 
     as_of: str
     customers: int
     rhythm: int
+    heard: int
     messages: int
     answers_known: bool
     total: int

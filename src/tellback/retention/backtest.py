@@ -33,12 +33,14 @@ METHOD = "cases on past days, standardised by day; 95 % by sandwich over custome
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One past day: of each customer, by place, whether they are compared, were flagged, and left soon after.
+    """One past day: of each customer, by place, whether they were one, are compared, were flagged, and left soon after.
 
-    What was flagged may know nothing after `day`; who was no customer then, or had decided to go, is not compared.
+    What was flagged may know nothing after `day`. Who had decided to go by then counts as no customer any more;
+    compared are those who could have been flagged.
     """
 
     day: str
+    here: Flags
     compared: Flags
     flagged: Flags
     left: Flags
@@ -57,10 +59,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class BackTest:
-    """Of the cases flagged, how many left within `ahead` days, against the others on the same days, and against all.
+    """Of the cases flagged, how many left within `ahead` days, against the others who could have been, and all there.
 
-    `ratio` is how many times as often the flagged left as the others. `better` says whether flagging beat the base
-    rate: "yes", "no" (no difference is seen), "worse", or "" where nobody can tell yet.
+    `ratio` is how many times as often the flagged left as the others on the same days. `better` says whether flagging
+    beat the base rate: "yes", "no" (no difference is seen), "worse", or "" where nobody can tell yet.
     """
 
     first: str
@@ -82,7 +84,7 @@ def backtest(looks: Iterable[Look], customers: int, ahead: int = AHEAD) -> BackT
     import numpy as np
 
     days = list[str]()
-    those_in, those_left, rest_in, rest_left, expected = np.zeros((5, customers))
+    those_in, those_left, rest_in, rest_left, all_in, all_left, expected = np.zeros((7, customers))
     for look in looks:
         days.append(look.day)
         those, rest = look.compared & look.flagged, look.compared & ~look.flagged
@@ -90,12 +92,14 @@ def backtest(looks: Iterable[Look], customers: int, ahead: int = AHEAD) -> BackT
         those_left += those & look.left
         rest_in += rest
         rest_left += rest & look.left
+        all_in += look.here
+        all_left += look.here & look.left
         rate = look.left[rest].mean() if rest.any() else 0.0
         expected += rate * those + (rest * (look.left - rate)) * (those.sum() / max(1, rest.sum()))
     flagged, others = _group(those_in, those_left), _group(rest_in, rest_left)
     ratio = _ratio(flagged, others, those_left, expected)
     ends = (days[0], days[-1]) if days else ("", "")
-    everybody = _group(those_in + rest_in, those_left + rest_left)
+    everybody = _group(all_in, all_left)
     return BackTest(*ends, len(days), ahead, flagged, others, everybody, ratio, _better(ratio))
 
 

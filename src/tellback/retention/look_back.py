@@ -60,7 +60,7 @@ def fell_quiet(stays: Stays, heard: Signs, days: Iterable[int], ahead: int = AHE
     """Customers with a rhythm on each day, flagged where they were silent for longer than it allows."""
     for day in days:
         known, silent = quiet_on(stays, heard, day)
-        yield Look(_iso(day), known, silent, _left(stays, day, ahead))
+        yield Look(_iso(day), since(stays, day) >= 0, known, silent, _left(stays, day, ahead))
 
 
 def quiet_on(stays: Stays, heard: Signs, day: int) -> tuple[Flags, Flags]:
@@ -79,7 +79,8 @@ def quiet_on(stays: Stays, heard: Signs, day: int) -> tuple[Flags, Flags]:
 def waited(stays: Stays, complaints: Signs, days: Iterable[int], ahead: int = AHEAD) -> Iterator[Look]:
     """All customers on each day, flagged where a complaint of theirs was unanswered."""
     for day in days:
-        yield Look(_iso(day), since(stays, day) >= 0, waiting_on(stays, complaints, day), _left(stays, day, ahead))
+        here = since(stays, day) >= 0
+        yield Look(_iso(day), here, here, waiting_on(stays, complaints, day), _left(stays, day, ahead))
 
 
 def waiting_on(stays: Stays, complaints: Signs, day: int) -> Flags:

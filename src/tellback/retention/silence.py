@@ -108,6 +108,7 @@ def _reckon(store: Store, settings: RetentionSettings, as_of: str) -> Silence:
         as_of=_iso(today),
         customers=int((seen.begun >= 0).sum()),
         rhythm=int(rhythm.sum()),
+        heard=len(signs.wrote.day),
         messages=len(seen.signs.wrote.day),
         answers_known=signs.answers_known,
         total=len(accounts),

@@ -6,5 +6,6 @@ import click
 
 from tellback.retention.commands.churn import churn
 from tellback.retention.commands.customers import customers
+from tellback.retention.commands.silent import silent
 
-commands: list[click.Command] = [churn, customers]
+commands: list[click.Command] = [churn, customers, silent]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tellback.retention.pages import churn, customers
+from tellback.retention.pages import churn, customers, silent
 
 router = APIRouter()
-for room in (churn, customers):
+for room in (churn, customers, silent):
     router.include_router(room.router)
