@@ -48,7 +48,7 @@ def test_what_was_recognised_and_the_counts_are_shown(here: Path) -> None:
     assert "4 as before" in run("people.csv").output
     known = run().output
     assert "2 customers from 2025-01-01 until 2025-03-01." in known
-    assert "1 times one left" in known
+    assert "Left: 1." in known
 
 
 def test_json_ends_with_one_object(here: Path) -> None:

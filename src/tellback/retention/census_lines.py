@@ -24,15 +24,15 @@ def census_lines(found: Census) -> Iterator[str]:
         return
     yield f"{counted(found.customers, 'customer')} from {found.since or 'no known day'} until {found.until}."
     yield (
-        f"{found.left:,} times one left, {found.involuntary:,} times the payment failed or something else ended it,"
-        f" {found.running:,} are still there."
+        f"Still there: {found.running:,}. Left: {found.left:,}."
+        f" Ended otherwise, such as by a failed payment: {found.involuntary:,}."
     )
     if back := found.spells - found.customers:
-        yield f"{back:,} times one came back."
+        yield f"Came back: {back:,}."
     if found.undated:
-        yield f"{found.undated:,} began on no known day and are not watched."
+        yield f"Began on no known day, and are not watched: {found.undated:,}."
     if found.unpaid:
-        yield f"{found.unpaid:,} are known by name alone: no subscription of theirs was read."
+        yield f"Known by name alone, for no subscription of theirs was read: {found.unpaid:,}."
     if found.shared:
         yield f"E-mail addresses that several customers share, and that join no message: {found.shared:,}."
     for kind, number in found.signs:

@@ -9,7 +9,7 @@ from tellback.store.base import Row
 
 
 class Driver(Protocol):
-    """One database. Its connections know `execute`, `cursor`, `commit`, `rollback`, `close`, and give rows as dicts.
+    """One database. Its connections know `execute`, `cursor`, `commit`, `rollback`, `close`.
 
     `begin` starts a writing transaction, `same` compares values with nulls, `empty` clears a staging table and `place`
     orders it, `tables` asks for each column's `name` and the table it is `held_in`; `spelling` is how `define` spells
@@ -26,6 +26,10 @@ class Driver(Protocol):
 
     def open(self) -> Any:
         """A connection on which every statement is a transaction of its own until `begin`."""
+        ...
+
+    def rows(self, cursor: Any) -> list[Row]:
+        """What a statement gave, by column."""
         ...
 
     def usable(self, connection: Any) -> bool:

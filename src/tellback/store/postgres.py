@@ -103,6 +103,10 @@ class Postgres:
         connection.adapters.register_loader("numeric", Number)
         return connection
 
+    def rows(self, cursor: psycopg.Cursor[Any]) -> list[Row]:
+        """By the row factory."""
+        return cursor.fetchall()
+
     def usable(self, connection: psycopg.Connection[Any]) -> bool:
         """Not when the server has gone away."""
         return not connection.closed

@@ -28,7 +28,7 @@ class SqlStore:
     def query(self, sql: str, /, **values: object) -> list[Row]:
         """The rows a SELECT (or a statement with RETURNING) gives."""
         with self._connection() as connection:
-            return connection.execute(self._driver.spell(sql), _plain(values)).fetchall()
+            return self._driver.rows(connection.execute(self._driver.spell(sql), _plain(values)))
 
     def execute(self, sql: str, /, **values: object) -> int:
         """Run one statement; how many rows it touched."""

@@ -6,7 +6,6 @@ import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from tellback.errors import StoreError
 from tellback.store.base import Row
@@ -119,10 +118,14 @@ class Sqlite:
     def open(self) -> sqlite3.Connection:
         """A connection that any one thread may use at a time."""
         connection = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
-        connection.row_factory = _as_dict
         for pragma in ("synchronous = normal", "secure_delete = on", "temp_store = memory", "cache_size = -20000"):
             connection.execute(f"pragma {pragma}")
         return connection
+
+    def rows(self, cursor: sqlite3.Cursor) -> list[Row]:
+        """Named once a statement: a row factory would be asked for every row."""
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def usable(self, connection: sqlite3.Connection) -> bool:
         """Always, once nothing is left open on it."""
@@ -149,7 +152,3 @@ class Sqlite:
         """By SQLite's primary result code."""
         said = ADVICE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "")
         return said and f"{self.path}: {said}"
-
-
-def _as_dict(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
-    return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
