@@ -159,9 +159,13 @@ def row_name(state: State) -> str:
 
 def others(answer: Answer) -> str:
     """Those with whom an answer compares, and in what they are alike."""
-    alike = ["age as a customer", *answer.adjusted]
-    same = " and ".join(filter(None, (", ".join(alike[:-1]), alike[-1])))
+    same = listed(("age as a customer", *answer.adjusted))
     return f"{'others' if answer.question == EVERYBODY else answer.against} of the same {same}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a person lists them, such as "usage, plan and segment"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def changes(answer: Answer, states: Sequence[State]) -> tuple[str, ...]:
