@@ -11,7 +11,7 @@ from tellback.show.typography import counted, day
 
 MORE = (
     "{Those} left more often than {rest}: between {low} and {high} times as often within {ahead} days,"
-    " best estimate {point}. This does not show that {cause} makes customers leave."
+    " best estimate {point}."
 )
 LESS = (
     "{Those} left less often than {rest}: between {low} and {high} times as often within {ahead} days,"
@@ -32,7 +32,8 @@ SHARES = (
 )
 GROUND = (
     "Looked back on {days}, the first of each month from {first} to {last}, with only what was known then:"
-    " {customers} would have been named. A case is one customer on one of these days."
+    " {customers} would have been named. A case is one customer on one of these days. Customers are compared as they"
+    " are, of any age, plan and usage: this says how good the list is, not what makes them leave."
 )
 NO_DAYS = (
     "It takes more than {ahead} days of messages and of customers who left, to look back on a day and see what came."
@@ -45,11 +46,10 @@ class Named:
 
     those: str
     rest: str
-    cause: str
 
 
-QUIET = Named("customers who had gone quiet", "customers with a rhythm who had not", "going quiet")
-WAITING = Named("customers with an unanswered complaint", "customers without one", "waiting for an answer")
+QUIET = Named("customers who had gone quiet", "customers with a rhythm who had not")
+WAITING = Named("customers with an unanswered complaint", "customers without one")
 
 
 def foretold(found: BackTest, named: Named) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def foretold(found: BackTest, named: Named) -> tuple[str, ...]:
 
 
 def _sentences(found: BackTest, named: Named) -> Iterator[str]:
-    ratio, words = found.ratio, {"those": named.those, "rest": named.rest, "cause": named.cause, "ahead": found.ahead}
+    ratio, words = found.ratio, {"those": named.those, "rest": named.rest, "ahead": found.ahead}
     if ratio.low is None or ratio.high is None or ratio.estimate is None:
         yield UNKNOWN.format(caveat=ratio.caveat, **words)
     else:
