@@ -111,7 +111,9 @@ def test_an_address_names_a_customer_where_it_is_theirs_alone(take: Take) -> Non
     )
     done = take("customer,date,nps\ninfo@heron.example,2025-02-01,3\nX@Y.example,2025-02-01,9\n", "nps.csv")
     assert counts(done) == (1, 0, 1)
-    assert done.aside[0].reason == "2 customers share info@heron.example: name the customer by an id"
+    assert done.aside[0].reason == (
+        "2 customers share the e-mail address that names this one: name the customer by an id"
+    )
     assert [row["customer_id"] for row in take.all("signs")] == [3]
 
 
@@ -177,7 +179,7 @@ def test_a_subscription_id_met_again_is_set_aside_where_it_says_something_else(t
     rows = (SAMPLES / "stripe" / "sample.csv").read_text(encoding="utf-8").splitlines()
     done = take("\n".join([*rows, rows[1], rows[1].replace("29.00", "31.00")]) + "\n")
     assert done.set_aside == 1
-    assert "`sub_1` stands in an earlier row too" in done.aside[0].reason
+    assert "column `id`: stands in an earlier row too" in done.aside[0].reason
     assert counts(take("\n".join([*rows, rows[1], rows[1].replace("29.00", "31.00")]) + "\n")) == (0, 0, 1)
 
 

@@ -179,6 +179,6 @@ def _doubtful(taken: Taken, found: Who) -> str:
 
 
 def _unclear(taken: Taken, found: Who) -> Unread:
-    name = _doubtful(taken, found)
-    reason = f"{found.shared[name]} customers share {name}: name the customer by an id"
+    several = found.shared[_doubtful(taken, found)]
+    reason = f"{several} customers share the e-mail address that names this one: name the customer by an id"
     return Unread(taken.row.line, taken.row.place, reason, written(taken.row.cells), taken.row.done)

@@ -73,7 +73,7 @@ class Take:
         if times > 1 and self._roster.comes_again:
             return replace(told, external_id=f"{told.external_id}~{times}") if isinstance(told, Subscription) else None
         if times > 1:
-            line.flaw("id", f"`{key[1]}` stands in an earlier row too, which says something else")
+            line.flaw("id", "stands in an earlier row too, which says something else")
         return told
 
     def _forgotten(self, told: Told) -> bool:
