@@ -54,6 +54,15 @@ def test_a_theme_is_merged_and_parted_again(browser: TestClient) -> None:
     assert browser.get("/themes/1").status_code == 200
 
 
+def test_a_message_says_when_it_was_answered(built: Path, tmp_path: Path) -> None:
+    here = world.copy(built, tmp_path)
+    here.store.execute("update messages set answered_at = '2026-02-03T09:00:00Z' where id = 1")
+    browser = TestClient(create_app(here), base_url="http://127.0.0.1:8765")
+    assert "answered 3 Feb 2026" in browser.get("/messages/1").text
+    assert "answered" not in browser.get("/messages/2").text.partition("<h1>")[2].partition("</p>")[0]
+    here.close()
+
+
 def test_a_message_is_shown_whole_and_masked(browser: TestClient) -> None:
     text = browser.get("/messages/1").text
     assert "Write to [email] please." in text
