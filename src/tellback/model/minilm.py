@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tellback.errors import ModelMissing
 from tellback.model.weights import checked, weight_file
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 MODEL_SHA = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 TOKENS_SHA = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-TOKENS_A_BATCH = 4096
 LONGEST = 256
 
 
@@ -30,7 +30,7 @@ def opened() -> MiniLMEmbedder:
 class MiniLMEmbedder:
     """384-d sentence vectors, mean pooled: some 150 short messages a CPU second."""
 
-    id = f"minilm-l6-int8@{MODEL_SHA[:12]}"
+    id = f"minilm-l6-int8-alone@{MODEL_SHA[:12]}"
     dimensions = 384
 
     def __init__(self) -> None:
@@ -48,9 +48,7 @@ class MiniLMEmbedder:
         self._tokenizer.enable_truncation(LONGEST)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
-        options.add_session_config_entry(
-            "session.intra_op.allow_spinning", "0"
-        )  # waiting would burn a quarter of a core
+        options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(_quantised()), options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
 
@@ -58,44 +56,28 @@ class MiniLMEmbedder:
         return opened, ()
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of shape (n, 384). Texts are batched by length, so order costs nothing."""
+        """Unit vectors of shape (n, 384). What a text gets never depends on the texts beside it.
+
+        Each is read alone, as int8 takes its scale from all it computes at once: in batches of 4,096 tokens the
+        vectors of one text stood at a cosine of .95 to .99 when its neighbours changed, for a fifth less time.
+        """
         import numpy as np
 
-        vectors = np.zeros((len(texts), self.dimensions), np.float32)
         encoded = self._tokenizer.encode_batch_fast(list(texts))
-        for batch in _batches([len(item.ids) for item in encoded]):
-            vectors[batch] = self._pooled([encoded[row].ids for row in batch])
+        vectors = np.zeros((len(texts), self.dimensions), np.float32)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for row, vector in enumerate(pool.map(self._pooled, (item.ids for item in encoded))):
+                vectors[row] = vector
         return vectors
 
-    def _pooled(self, ids: list[list[int]]) -> Vectors:
+    def _pooled(self, ids: list[int]) -> Vectors:
         import numpy as np
 
-        width = max(map(len, ids))
-        tokens = np.zeros((len(ids), width), np.int64)
-        mask = np.zeros((len(ids), width), np.int64)
-        for row, item in enumerate(ids):
-            tokens[row, : len(item)] = item
-            mask[row, : len(item)] = 1
-        feed: dict[str, Any] = {
-            "input_ids": tokens,
-            "attention_mask": mask,
-            "token_type_ids": np.zeros_like(tokens),
-        }
+        tokens = np.array([ids], np.int64)
+        feed = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
         hidden = np.asarray(self._session.run(None, {name: feed[name] for name in self._inputs})[0])
-        pooled = (hidden * mask[:, :, None]).sum(1) / np.maximum(mask.sum(1, keepdims=True), 1)
-        return (pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)).astype(np.float32)
-
-
-def _batches(lengths: list[int]) -> Iterator[list[int]]:
-    """Rows of like length together, at most TOKENS_A_BATCH padded tokens at a time."""
-    batch: list[int] = []
-    for row in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[row] > TOKENS_A_BATCH:
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
+        pooled = hidden[0].mean(axis=0)
+        return (pooled / max(float(np.linalg.norm(pooled)), 1e-9)).astype(np.float32)
 
 
 def _quantised() -> Path:
