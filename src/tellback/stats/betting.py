@@ -25,6 +25,7 @@ FEWEST = 8  # below this only the readers' words are shown
 HALVINGS = 30
 USUAL = 0.1  # how far versions usually differ, until these readers say otherwise: ten points, or 60 against 40
 FURTHEST = 2000  # readers: no advice beyond that
+MORE = (*range(10, 200, 10), *range(200, FURTHEST + 1, 100))
 METHOD = "valid however often it is looked at, 95 %"
 
 
@@ -41,8 +42,18 @@ def difference(before: Readers, after: Readers) -> Verdict:
     `after` is ahead. `n` counts pairs: the first reader of one version beside the first of the other, and so on, so
     whoever has no counterpart yet waits. The estimate is pooled towards no difference, so it may still be printed when
     somebody stops because a winner shows."""
+    found = against_half([paired(before, after)], "readers of each version", USUAL / 2)[0]
+    return from_pairs(found)
+
+
+def paired(before: Readers, after: Readers) -> Array:
+    """For each pair by arrival 1 where only the new version scores, 0 where only the old one does, 1/2 for a tie."""
     n = min(len(before), len(after))
-    found = against_half([(after.scores[:n] - before.scores[:n] + 1) / 2], "readers of each version", USUAL / 2)[0]
+    return (after.scores[:n] - before.scores[:n] + 1) / 2
+
+
+def from_pairs(found: Verdict) -> Verdict:
+    """The difference of two scores, from -1 to 1, of which the mean of pairs tells."""
     if found.estimate is None or found.low is None or found.high is None:
         return found
     return replace(found, estimate=2 * found.estimate - 1, low=2 * found.low - 1, high=2 * found.high - 1)
@@ -63,7 +74,7 @@ def _against_half(scores: Array, middle: float, who: str) -> Verdict:
         return too_few(len(scores), who)
     low, high = interval(scores)
     middle = min(max(middle, low), high)
-    caveat = "" if low > 0.5 or high < 0.5 else cannot_tell(scores, who)
+    caveat = "" if low > 0.5 or high < 0.5 else cannot_tell(readers_more(scores), who)
     return Verdict(middle, low, high, len(scores), METHOD, caveat)
 
 
@@ -117,9 +128,8 @@ def error(scores: Array) -> float:
     return sqrt((0.25 + float(((scores - scores.mean()) ** 2).sum())) / (len(scores) + 1) / len(scores))
 
 
-def cannot_tell(scores: Array, who: str) -> str:
-    """How many more readers it would take to tell the mean from 1/2, if their scores keep coming as they did."""
-    more = readers_more(scores)
+def cannot_tell(more: int | None, who: str) -> str:
+    """How many more readers it would take to name a winner."""
     if more is None:
         return f"cannot tell: about even so far, and {FURTHEST:,} more {who} would hardly change that"
     return f"cannot tell, about {more:,} more {who} if they go on like this"
@@ -131,7 +141,6 @@ def readers_more(scores: Array) -> int | None:
     import numpy as np
 
     values, counts = np.unique(scores, return_counts=True)
-    more = np.r_[10:200:10, 200 : FURTHEST + 1 : 100]
-    then = counts * (1 + more / len(scores))[:, None]
+    then = counts * (1 + np.array(MORE) / len(scores))[:, None]
     won = log_wealth(values, then, np.array([0.5]))[0] >= ENOUGH
-    return int(more[won.argmax()]) if won.any() else None
+    return MORE[int(won.argmax())] if won.any() else None

@@ -17,7 +17,12 @@ def share(hits: int, n: int, fewest: int = 1) -> Verdict:
     method = "Wilson 95 %"
     if n < fewest or n == 0:
         return Verdict(None, None, None, n, method, f"needs at least {max(fewest, 1)}, has {n}")
+    return Verdict(hits / n, *wilson(hits, n), n, method)
+
+
+def wilson(hits: float, n: int) -> tuple[float, float]:
+    """Wilson's 95 % interval of the share `hits / n`, where `n` is above 0."""
     estimate, square = hits / n, Z95 * Z95
     centre = (estimate + square / (2 * n)) / (1 + square / n)
     half = Z95 * sqrt(estimate * (1 - estimate) / n + square / (4 * n * n)) / (1 + square / n)
-    return Verdict(estimate, max(0.0, centre - half), min(1.0, centre + half), n, method)
+    return max(0.0, centre - half), min(1.0, centre + half)
