@@ -33,6 +33,7 @@ ALL = (
     "check",
     "questions",
     "rules",
+    "churn",
 )
 PACKAGES = ("numpy", "scipy", "scikit-learn", "pyarrow", "wordllama", "onnxruntime", "usearch", "graspologic-native")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,7 @@ def bad_month(since: NDArray[np.int64], answered: NDArray[np.bool_]) -> NDArray[
     return np.where((since >= 0) & (since < 30), 3.0, 1.0)
 
 
+@cache
 def world(seed: int, customers: int = 5_000, effect: Effect = no_effect, segments: int = 1) -> World:
     """Customers since up to two years before the window, 40 % of them heavy users, leaving less and complaining more.
 

@@ -55,7 +55,7 @@ def partitions(found: Answer) -> list[tuple[State | None, tuple[State, ...]]]:
     return [(found.overall, each) for each in ways]
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("customers", [25, 60, 150])
 def test_no_difference_of_what_is_shown_is_about_few(seed: int, customers: int) -> None:
     made = world(seed, customers, bad_month, segments=8)
@@ -72,7 +72,7 @@ def test_no_difference_of_what_is_shown_is_about_few(seed: int, customers: int) 
         assert not given_away or len(hidden) >= K
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_what_is_hidden_carries_no_number(seed: int) -> None:
     found = answered(world(seed, 40, segments=8))
     for _, parts in partitions(found):
