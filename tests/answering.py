@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import exp
 
 from tellback.retention.answer import Answer, Churn, Line, Refused, State, Visible
@@ -60,6 +61,10 @@ EVERYBODY = Answer(
     asks="Do customers who have complained leave more or less often than those who have not?",
     against="customers who have not complained so far",
     adjusted=("usage", "plan"),
+    baseline=replace(
+        state("never", "customers who have not complained so far", 1530, "all others are compared with these", 7810),
+        years=6000.0,
+    ),
     overall=state("complained", "after a complaint", 610, (1.22, 1.36, 1.51), 3015),
     since=(
         state("1-30", "1-30 days after a complaint", 219, (2.24, 2.71, 3.28), 3015),

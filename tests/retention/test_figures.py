@@ -33,9 +33,26 @@ def test_a_refused_answer_has_no_figure_and_its_reason_is_the_headline() -> None
 
 
 def test_the_second_question_names_whom_it_compares_with_in_every_figure() -> None:
-    for figure in answer_figures(UNHAPPY, "unhappy-")[:5]:
+    for figure in answer_figures(UNHAPPY, "unhappy-")[:6]:
         assert figure.name.startswith("unhappy-")
         assert "unhappy customers who said nothing" in " ".join(figure.sentences)
+
+
+def test_silent_and_spoken_stand_side_by_side_only_where_both_are_unhappy() -> None:
+    spoken = answer_figures(UNHAPPY, "unhappy-")[0]
+    assert spoken.name == "unhappy-spoken"
+    assert (
+        "between 24 and 27 in 100 customer-years, best estimate 26 (7,810 customers, 1,530 left)" in spoken.sentences[0]
+    )
+    assert "left more often than unhappy customers who said nothing, of the same age" in spoken.sentences[-1]
+    assert all("spoken" not in figure.name for figure in figures(FULL))
+
+
+def test_the_headline_picks_the_first_month_only_where_it_is_plainly_different() -> None:
+    assert headline(EVERYBODY)[0].startswith("In the 30 days after a complaint")
+    first, *rest = EVERYBODY.since
+    meeting = replace(EVERYBODY, since=(replace(first, ratio=Verdict(1.2, 1.05, 1.4, 219, "Cox")), *rest))
+    assert headline(meeting)[0].startswith("After a complaint, customers left more often")
 
 
 def test_both_readings_of_a_high_first_month_are_printed_and_only_then() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tellback.show.estimates import Estimate, Line, Step, forest, shares, standing, steps, upheld
+from tellback.show.estimates import Estimate, Line, Step, bars, forest, standing, steps, upheld
 from tellback.show.picture import png, svg
 from tellback.stats.verdict import Verdict
 
@@ -21,7 +21,7 @@ def marks(chart: dict[str, Any]) -> list[str]:
 
 def test_the_interval_is_drawn_before_the_point() -> None:
     assert marks(forest([KNOWN], "d", "x"))[-2:] == ["interval", "estimate"]
-    assert marks(shares([KNOWN], "d", "x"))[-2:] == ["interval", "estimate"]
+    assert marks(bars([KNOWN], "d", "x"))[-2:] == ["interval", "estimate"]
 
 
 def test_what_is_not_known_reaches_from_edge_to_edge() -> None:
@@ -58,7 +58,7 @@ def test_a_curve_of_too_few_is_not_drawn_at_all() -> None:
 
 
 @pytest.mark.parametrize(
-    "chart", [forest([KNOWN, UNKNOWN], "d", "x"), shares([KNOWN], "d", "x"), steps([CURVE], "d", "y")]
+    "chart", [forest([KNOWN, UNKNOWN], "d", "x"), bars([KNOWN], "d", "x"), steps([CURVE], "d", "y")]
 )
 def test_every_chart_becomes_a_picture_that_carries_its_words(chart: dict[str, Any]) -> None:
     drawn = svg(chart, "A title that says it", "Between 2.2 and 3.3 times as often, most likely 2.7.")

@@ -11,11 +11,13 @@ from typing import Any
 from tellback.retention import sentences
 from tellback.retention.answer import Answer, Churn, State
 from tellback.retention.answer import Line as Drawn
-from tellback.show.estimates import FEWEST_AT_RISK, Estimate, Line, Step, forest, steps, upheld
+from tellback.show.estimates import FEWEST_AT_RISK, Estimate, Line, Step, bars, forest, steps, upheld
 from tellback.show.table import Cell, Table
+from tellback.stats.intervals import rate
 
 RATIO_AXIS = "← less often · more often →"
 COLUMNS = ("while", "customers", "left", "years", "share of the time", "from", "to", "best estimate", "remark")
+RATE_COLUMNS = ("customers who", "customers", "left", "years", "from", "to", "best estimate", "remark")
 CURVE_COLUMNS = ("customers", "day", "from", "to", "best estimate", "still counted")
 CURVE_METHOD = (
     "Simon and Makuch (1984): customers change the line on the day after a complaint; delayed entry; 95 % band by"
@@ -55,7 +57,39 @@ def answer_figures(answer: Answer, prefix: str = "") -> tuple[Figure, ...]:
     """The figures of one answer; none where it is refused."""
     if answer.refusal:
         return ()
-    return tuple(_ratios(answer, prefix)) + tuple(_curves(answer, prefix))
+    return (*_spoken(answer, prefix), *_ratios(answer, prefix), *_curves(answer, prefix))
+
+
+def _spoken(answer: Answer, prefix: str) -> Iterator[Figure]:
+    """Silent and spoken side by side, by time: by head, the silence before a complaint would count as staying."""
+    silent, spoke = answer.baseline, answer.overall
+    if answer.question == sentences.EVERYBODY or not silent or not spoke or silent.hidden or spoke.hidden:
+        return
+    pair = [
+        (name, state, rate(state.left or 0, state.years or 0, 5))
+        for name, state in (("silent", silent), ("spoken", spoke))
+    ]
+    title = "Unhappy and silent, unhappy and spoken: how many leave?"
+    said = tuple(sentences.rate_of(name, state, each) for name, state, each in pair)
+    rows = [Estimate(name, sentences.counts(state), each) for name, state, each in pair]
+    yield Figure(
+        prefix + "spoken",
+        title,
+        (*said, sentences.BY_TIME, *sentences.ratios(answer, [spoke])),
+        sentences.changes(answer, [spoke]),
+        bars(rows, f"{title} {' '.join(said)}", "left, for each customer and year of it", ".2~f"),
+        Table(
+            RATE_COLUMNS,
+            tuple(
+                (name, *_counts(state), each.low, each.high, each.estimate, each.caveat) for name, state, each in pair
+            ),
+        ),
+        "Left, divided by customer-years in the state; Byar's 95 % interval. Not adjusted: the ratio is",
+    )
+
+
+def _counts(state: State) -> tuple[Cell, ...]:
+    return state.customers, state.left, state.years
 
 
 def _ratios(answer: Answer, prefix: str) -> Iterator[Figure]:

@@ -38,7 +38,8 @@ WIDE = (
 UNKNOWN = "{when}, it cannot be told how often customers left against {against}: {why} ({counts})."
 HIDDEN = "{when}, nothing is shown: fewer than {k} customers, or another row would give them away."
 BY_PRIOR = (
-    " Fewer than 20 left, so this leans on the assumption that very large differences are rare; more would sharpen it."
+    " Fewer than 20 left on one side of this comparison, so it leans on the assumption that very large differences are"
+    " rare; more would sharpen it."
 )
 READINGS = (
     "A high figure in the first month has two readings: what was complained about drives customers away, or customers"
@@ -70,6 +71,12 @@ ENDED = (
     "Of the customers who were there {since}, between {low} and {high} had {who} after {time}, best estimate {point}"
     " ({at_risk} still counted then)."
 )
+RATE = (
+    "While {who}, unhappy customers left at a rate of between {low} and {high} in 100 customer-years,"
+    " best estimate {point} ({counts})."
+)
+UNKNOWN_RATE = "While {who}, it cannot be told how fast unhappy customers left: {why} ({counts})."
+BY_TIME = "These two are not adjusted for anything; the ratio is:"
 FROM_THE_DAY = "A customer counts among those who have complained only from the day after the complaint."
 ANSWER_TIME = (
     "A complaint counts as answered only from the day after its answer: whoever left before was not answered yet."
@@ -121,11 +128,19 @@ def headline(answer: Answer) -> tuple[str, ...]:
 
 
 def _turn(since: Sequence[State]) -> list[State]:
-    """The first month and the time after it that says something else: then one figure for both would hide both."""
-    first, later = since[:1], [state for state in since[1:] if not state.hidden and state.ratio.known]
-    other = [state for state in later for month in first if side(state.ratio) != side(month.ratio)]
-    known = all(state.ratio.known for state in first)
-    return [*first, other[0]] if known and other else []
+    """The first month and a time after it that is plainly different: then one figure for both would hide both.
+
+    Plainly: their intervals do not meet. Else the month that stands out would be picked from several, by chance.
+    """
+    month, *later = [*since[:1], *(state for state in since[1:] if state.ratio.known)] or [None]
+    other = [state for state in later if state and month and _apart(month.ratio, state.ratio)]
+    return [month, other[0]] if month and other else []
+
+
+def _apart(one: Verdict, other: Verdict) -> bool:
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    return one.low > other.high or one.high < other.low
 
 
 def ratios(answer: Answer, states: Sequence[State]) -> tuple[str, ...]:
@@ -159,8 +174,9 @@ def row_name(state: State) -> str:
 
 def others(answer: Answer) -> str:
     """Those with whom an answer compares, and in what they are alike."""
-    same = listed(("age as a customer", *answer.adjusted))
-    return f"{'others' if answer.question == EVERYBODY else answer.against} of the same {same}"
+    whom = "others" if answer.question == EVERYBODY else f"{answer.against},"
+    known = f" ({counts(answer.baseline)})" if answer.baseline and not answer.baseline.hidden else ""
+    return f"{whom} of the same {listed(('age as a customer', *answer.adjusted))}{known}"
 
 
 def listed(names: Sequence[str]) -> str:
@@ -251,6 +267,14 @@ def visible(seen: Visible) -> str:
         return UNSEEN.format(left=left)
     less = f" (or of ×{times(seen.less)} or less)" if seen.less is not None else ""
     return SEEN.format(left=left, more=times(seen.more), less=less)
+
+
+def rate_of(who: str, state: State, verdict: Verdict) -> str:
+    """How fast customers in a state leave."""
+    if verdict.low is None or verdict.high is None or verdict.estimate is None:
+        return UNKNOWN_RATE.format(who=who, counts=counts(state), why=verdict.caveat)
+    low, point, high = (f"{100 * value:,.0f}" for value in (verdict.low, verdict.estimate, verdict.high))
+    return RATE.format(who=who, low=low, point=point, high=high, counts=counts(state))
 
 
 def at_day(line: Line, day: int, template: str) -> str:

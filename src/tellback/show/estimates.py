@@ -71,12 +71,14 @@ def forest(rows: Sequence[Estimate], description: str, axis: str) -> dict[str, A
     }  # fmt: skip
 
 
-def shares(rows: Sequence[Estimate], description: str, axis: str) -> dict[str, Any]:
-    """Shares as bars from zero, each with its interval; counts stand under each name."""
-    x = {"field": "low", "type": "quantitative", "title": axis, "axis": {"format": ".0%", "tickCount": 5}}
+def bars(rows: Sequence[Estimate], description: str, axis: str, form: str = ".0%") -> dict[str, Any]:
+    """Shares or rates as bars from zero, each with its interval; counts stand under each name."""
+    most = max((row.verdict.high for row in rows if row.verdict.high), default=1.0)
+    x = {"field": "low", "type": "quantitative", "title": axis, "axis": {"format": form, "tickCount": 5},
+         "scale": {"domain": [0, most], "nice": True}}  # fmt: skip
     return {
         **frame(description, ROW * len(rows)),
-        "data": {"values": [_row(row, 0, 1) for row in rows]},
+        "data": {"values": [_row(row, 0, most) for row in rows]},
         "encoding": {"y": _named(rows)},
         "layer": [
             {"mark": {"type": "bar", "style": "bar-of-share", "height": 26, "cornerRadiusEnd": 3},

@@ -26,3 +26,17 @@ def wilson(hits: float, n: int) -> tuple[float, float]:
     centre = (estimate + square / (2 * n)) / (1 + square / n)
     half = Z95 * sqrt(estimate * (1 - estimate) / n + square / (4 * n * n)) / (1 + square / n)
     return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def rate(events: int, time: float, fewest: int = 1) -> Verdict:
+    """The rate `events / time` with Byar's 95 % interval for a Poisson count; unknown below `fewest`.
+
+    Source: Breslow and Day (1987), Statistical Methods in Cancer Research II, page 69.
+    """
+    method = "Byar 95 %"
+    if events < fewest or time <= 0:
+        return Verdict(None, None, None, events, method, f"needs at least {max(fewest, 1)}, has {events}")
+    above = events + 1
+    low = events * (1 - 1 / (9 * events) - Z95 / (3 * sqrt(events))) ** 3
+    high = above * (1 - 1 / (9 * above) + Z95 / (3 * sqrt(above))) ** 3
+    return Verdict(events / time, low / time, high / time, events, method)
