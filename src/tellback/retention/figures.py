@@ -14,10 +14,11 @@ from tellback.retention.answer import Line as Drawn
 from tellback.show.estimates import FEWEST_AT_RISK, Estimate, Line, Step, bars, forest, steps, upheld
 from tellback.show.table import Cell, Table
 from tellback.stats.intervals import rate
+from tellback.stats.verdict import Verdict
 
 RATIO_AXIS = "← less often · more often →"
 COLUMNS = ("while", "customers", "left", "years", "share of the time", "from", "to", "best estimate", "remark")
-RATE_COLUMNS = ("customers who", "customers", "left", "years", "from", "to", "best estimate", "remark")
+RATE_COLUMNS = ("unhappy and", "customers", "left", "years", "from", "to", "best estimate", "remark")
 CURVE_COLUMNS = ("customers", "day", "from", "to", "best estimate", "still counted")
 CURVE_METHOD = (
     "Simon and Makuch (1984): customers change the line on the day after a complaint; delayed entry; 95 % band by"
@@ -65,31 +66,31 @@ def _spoken(answer: Answer, prefix: str) -> Iterator[Figure]:
     silent, spoke = answer.baseline, answer.overall
     if answer.question == sentences.EVERYBODY or not silent or not spoke or silent.hidden or spoke.hidden:
         return
-    pair = [
-        (name, state, rate(state.left or 0, state.years or 0, 5))
-        for name, state in (("silent", silent), ("spoken", spoke))
-    ]
+    per_100 = [rate(state.left or 0, (state.years or 0) / 100, 5) for state in (silent, spoke)]
+    named = list(zip(("silent", "spoken"), (silent, spoke), per_100, strict=True))
     title = "Unhappy and silent, unhappy and spoken: how many leave?"
-    said = tuple(sentences.rate_of(name, state, each) for name, state, each in pair)
-    rows = [Estimate(name, sentences.counts(state), each) for name, state, each in pair]
+    whens = ("While they said nothing", "Once they had complained")
+    said = tuple(sentences.rate_of(when, state, each) for when, (_, state, each) in zip(whens, named, strict=True))
+    rows = [Estimate(name, sentences.counts(state), each) for name, state, each in named]
     yield Figure(
         prefix + "spoken",
         title,
         (*said, sentences.BY_TIME, *sentences.ratios(answer, [spoke])),
         sentences.changes(answer, [spoke]),
-        bars(rows, f"{title} {' '.join(said)}", "left, for each customer and year of it", ".2~f"),
+        bars(rows, f"{title} {' '.join(said)}", "left, in 100 customer-years", "~g"),
         Table(
-            RATE_COLUMNS,
-            tuple(
-                (name, *_counts(state), each.low, each.high, each.estimate, each.caveat) for name, state, each in pair
-            ),
+            RATE_COLUMNS, tuple((name, *_counts(state), *_verdict(each), each.caveat) for name, state, each in named)
         ),
-        "Left, divided by customer-years in the state; Byar's 95 % interval. Not adjusted: the ratio is",
+        f"Rates: left, divided by customer-years in the state, {per_100[0].method}. Ratio: {spoke.ratio.method}",
     )
 
 
 def _counts(state: State) -> tuple[Cell, ...]:
     return state.customers, state.left, state.years
+
+
+def _verdict(found: Verdict) -> tuple[Cell, ...]:
+    return found.low, found.high, found.estimate
 
 
 def _ratios(answer: Answer, prefix: str) -> Iterator[Figure]:
@@ -129,8 +130,7 @@ def _forest(answer: Answer, name: str, title: str, states: Sequence[State], afte
 def _row(state: State) -> tuple[Cell, ...]:
     ratio = state.ratio
     remark = "hidden: too few customers" if state.hidden else ratio.caveat
-    counts = (state.customers, state.left, state.years, state.share)
-    return (state.label, *counts, ratio.low, ratio.high, ratio.estimate, remark)
+    return (state.label, *_counts(state), state.share, *_verdict(ratio), remark)
 
 
 def _method(methods: Iterator[str]) -> str:

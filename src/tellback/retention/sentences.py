@@ -37,10 +37,7 @@ WIDE = (
 )
 UNKNOWN = "{when}, it cannot be told how often customers left against {against}: {why} ({counts})."
 HIDDEN = "{when}, nothing is shown: fewer than {k} customers, or another row would give them away."
-BY_PRIOR = (
-    " Fewer than 20 left on one side of this comparison, so it leans on the assumption that very large differences are"
-    " rare; more would sharpen it."
-)
+BY_PRIOR = " Fewer than 20 left on one side, so it leans on very large differences being rare."
 READINGS = (
     "A high figure in the first month has two readings: what was complained about drives customers away, or customers"
     " who are leaving anyway complain on their way out. These data cannot tell the two apart; asking those who left"
@@ -72,11 +69,11 @@ ENDED = (
     " ({at_risk} still counted then)."
 )
 RATE = (
-    "While {who}, unhappy customers left at a rate of between {low} and {high} in 100 customer-years,"
+    "{when}, unhappy customers left at a rate of between {low} and {high} in 100 customer-years,"
     " best estimate {point} ({counts})."
 )
-UNKNOWN_RATE = "While {who}, it cannot be told how fast unhappy customers left: {why} ({counts})."
-BY_TIME = "These two are not adjusted for anything; the ratio is:"
+UNKNOWN_RATE = "{when}, it cannot be told how fast unhappy customers left: {why} ({counts})."
+BY_TIME = "These two rates are as counted; the ratio is of customers alike."
 FROM_THE_DAY = "A customer counts among those who have complained only from the day after the complaint."
 ANSWER_TIME = (
     "A complaint counts as answered only from the day after its answer: whoever left before was not answered yet."
@@ -269,12 +266,12 @@ def visible(seen: Visible) -> str:
     return SEEN.format(left=left, more=times(seen.more), less=less)
 
 
-def rate_of(who: str, state: State, verdict: Verdict) -> str:
-    """How fast customers in a state leave."""
+def rate_of(when: str, state: State, verdict: Verdict) -> str:
+    """How fast customers in a state left: how many in 100 customer-years."""
     if verdict.low is None or verdict.high is None or verdict.estimate is None:
-        return UNKNOWN_RATE.format(who=who, counts=counts(state), why=verdict.caveat)
-    low, point, high = (f"{100 * value:,.0f}" for value in (verdict.low, verdict.estimate, verdict.high))
-    return RATE.format(who=who, low=low, point=point, high=high, counts=counts(state))
+        return UNKNOWN_RATE.format(when=when, counts=counts(state), why=verdict.caveat)
+    low, point, high = between(verdict.low, verdict.estimate, verdict.high)
+    return RATE.format(when=when, low=low, point=point, high=high, counts=counts(state))
 
 
 def at_day(line: Line, day: int, template: str) -> str:
