@@ -26,6 +26,7 @@ PAGES = (
     "/messages",
     "/messages?words=folders",
     "/messages/1",
+    "/churn",
     "/import",
     "/nowhere",
 )

@@ -68,7 +68,9 @@ def test_both_readings_of_a_high_first_month_are_printed_and_only_then() -> None
 def test_what_a_figure_says_stands_in_its_picture_and_its_table() -> None:
     figure = figures(FULL)[0]
     drawn_ = as_file(figure, "svg").decode()
-    assert all(word in drawn_ for word in ("How soon", "219 left", "no difference", "some may complain"))
+    assert all(
+        word in drawn_ for word in ("How soon", "Against everybody", "219 left", "no difference", "some may complain")
+    )
     rows = list(csv.DictReader(StringIO(as_file(figure, "csv").decode("utf-8-sig"), newline="")))
     assert [(row["customers"], row["left"], row["from"]) for row in rows][:1] == [("3015", "219", "2.24")]
 

@@ -61,20 +61,20 @@ def test_a_curve_of_too_few_is_not_drawn_at_all() -> None:
     "chart", [forest([KNOWN, UNKNOWN], "d", "x"), bars([KNOWN], "d", "x"), steps([CURVE], "d", "y")]
 )
 def test_every_chart_becomes_a_picture_that_carries_its_words(chart: dict[str, Any]) -> None:
-    drawn = svg(chart, "A title that says it", "Between 2.2 and 3.3 times as often, most likely 2.7.")
+    drawn = svg(chart, "A title that says it", ["Between 2.2 and 3.3 times as often, most likely 2.7."])
     assert "A title that says it" in drawn and "Between 2.2 and 3.3" in drawn
     assert "http" not in drawn.replace("http://www.w3.org/", "")
     assert "NaN" not in drawn and "undefined" not in drawn
-    assert png(chart, "t", "s").startswith(b"\x89PNG")
+    assert png(chart, "t", ["s"]).startswith(b"\x89PNG")
 
 
 def test_a_picture_fetches_nothing() -> None:
     chart = forest([KNOWN], "d", "x") | {"data": {"url": "http://127.0.0.1:9/rows.json"}}
     with pytest.raises(ValueError, match=r"not allowed|External data"):
-        svg(chart, "t", "s")
+        svg(chart, "t", ["s"])
 
 
 def test_a_name_from_the_data_is_never_code() -> None:
     name = 'complained"], alert(1), ["'
-    drawn = svg(steps([Line(name, CURVE.steps)], "d", "y"), "t", "s")
+    drawn = svg(steps([Line(name, CURVE.steps)], "d", "y"), "t", ["s"])
     assert "alert(1)" in drawn

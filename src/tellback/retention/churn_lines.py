@@ -24,8 +24,8 @@ DIVISIONS = (
 def lines(churn: Churn) -> Iterator[str]:
     """Both answers, what they stand on, and that some figures are refused."""
     yield strong("Do customers who complain stay?")
-    yield from _answer("Against everybody who has not complained", churn.everybody)
-    yield from _answer("Against equally unhappy customers who said nothing", churn.unhappy)
+    yield from _answer(churn.everybody)
+    yield from _answer(churn.unhappy)
     if churn.standing.spells and churn.standing.churn_from:
         yield ""
         yield strong("What this stands on")
@@ -36,9 +36,9 @@ def lines(churn: Churn) -> Iterator[str]:
         yield faint("The share of those who ever complained that left is not shown: docs/retention.md says why.")
 
 
-def _answer(title: str, answer: Answer) -> Iterator[str]:
+def _answer(answer: Answer) -> Iterator[str]:
     yield ""
-    yield strong(title)
+    yield strong(sentences.QUESTIONS[answer.question])
     yield from map(paragraph, sentences.headline(answer))
     if answer.refusal or not answer.overall:
         return

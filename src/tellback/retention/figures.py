@@ -36,11 +36,12 @@ FEWEST_DRAWN = 2
 class Figure:
     """A question in a product manager's words, the sentences that answer it, and what they rest on.
 
-    `name` is its address and its file's name; `caveats` what it does not show and what would change it; `method` how
-    it was made.
+    `question` is which of the two it answers, `name` its address and its file's name, `method` how it was made;
+    `caveats` say what it does not show and what would change it.
     """
 
     name: str
+    question: str
     title: str
     sentences: tuple[str, ...]
     caveats: tuple[str, ...]
@@ -61,6 +62,11 @@ def answer_figures(answer: Answer, prefix: str = "") -> tuple[Figure, ...]:
     return (*_spoken(answer, prefix), *_ratios(answer, prefix), *_curves(answer, prefix))
 
 
+def asked(answer: Answer) -> str:
+    """Which of the two questions an answer is to, in a few words."""
+    return sentences.QUESTIONS[answer.question]
+
+
 def _spoken(answer: Answer, prefix: str) -> Iterator[Figure]:
     """Silent and spoken side by side, by time: by head, the silence before a complaint would count as staying."""
     silent, spoke = answer.baseline, answer.overall
@@ -74,10 +80,11 @@ def _spoken(answer: Answer, prefix: str) -> Iterator[Figure]:
     rows = [Estimate(name, sentences.counts(state), each) for name, state, each in named]
     yield Figure(
         prefix + "spoken",
+        asked(answer),
         title,
         (*said, sentences.BY_TIME, *sentences.ratios(answer, [spoke])),
         sentences.changes(answer, [spoke]),
-        bars(rows, f"{title} {' '.join(said)}", "left, in 100 customer-years", "~g"),
+        bars(rows, f"{title} {' '.join(said)}", "left, in 100 customer-years", "~f"),
         Table(
             RATE_COLUMNS, tuple((name, *_counts(state), *_verdict(each), each.caveat) for name, state, each in named)
         ),
@@ -118,6 +125,7 @@ def _forest(answer: Answer, name: str, title: str, states: Sequence[State], afte
     description = f"{title} Each line is the interval of a ratio, its point the best estimate. {' '.join(said)}"
     return Figure(
         name,
+        asked(answer),
         title,
         said + after,
         sentences.changes(answer, states),
@@ -139,39 +147,33 @@ def _method(methods: Iterator[str]) -> str:
 
 
 def _curves(answer: Answer, prefix: str) -> Iterator[Figure]:
-    yield from _curve(prefix + "curve", "How many are still with us?", answer.curve, "still with us", sentences.STAYED)
-    yield from _curve(
-        prefix + "incidence",
-        "How many left, and how many ended otherwise?",
-        answer.incidence,
-        "have ended",
-        sentences.ENDED,
-    )
+    titles = ("How many are still with us?", "How many left, and how many ended otherwise?")
+    if lines := _drawn(answer.curve):
+        said = (*_read(lines, sentences.STAYED), sentences.FROM_THE_DAY)
+        chart = steps(lines, f"{titles[0]} {' '.join(said)}", "still with us")
+        yield Figure(prefix + "curve", asked(answer), titles[0], said, (), chart, _points(lines), CURVE_METHOD)
+    if lines := _drawn(answer.incidence):
+        said = _read(lines, sentences.ENDED)
+        chart = steps(lines, f"{titles[1]} {' '.join(said)}", "have ended")
+        yield Figure(prefix + "incidence", asked(answer), titles[1], said, (), chart, _points(lines), INCIDENCE_METHOD)
 
 
-def _curve(name: str, title: str, drawn: Sequence[Drawn], axis: str, template: str) -> Iterator[Figure]:
+def _drawn(told: Sequence[Drawn]) -> list[Line]:
+    """The lines that say something: long enough, and not at nothing all the time."""
     lines = [
         Line(sentences.LINES[line.name], list(map(Step, line.days, line.share, line.low, line.high, line.at_risk)))
-        for line in drawn
+        for line in told
     ]
-    known = [
-        line for line in lines if len(upheld(line.steps)) >= FEWEST_DRAWN and any(step.share for step in line.steps)
-    ]
-    if not known:
-        return
-    day = sentences.day_in_common([upheld(line.steps)[-1].day for line in known])
-    said = tuple(sentences.at_day(line, day, template) for line in known)
-    yield Figure(
-        name,
-        title,
-        (*said, sentences.FROM_THE_DAY) if template == sentences.STAYED else said,
-        (),
-        steps(known, f"{title} {' '.join(said)}", axis),
-        Table(CURVE_COLUMNS, tuple(_points(known))),
-        CURVE_METHOD if template == sentences.STAYED else INCIDENCE_METHOD,
-    )
+    long = [line for line in lines if len(upheld(line.steps)) >= FEWEST_DRAWN]
+    return [line for line in long if any(step.share for step in line.steps)]
 
 
-def _points(lines: Sequence[Line]) -> Iterator[tuple[Cell, ...]]:
-    for line in lines:
-        yield from ((line.name, step.day, step.low, step.high, step.share, step.at_risk) for step in upheld(line.steps))
+def _read(lines: Sequence[Line], template: str) -> tuple[str, ...]:
+    day = sentences.day_in_common([upheld(line.steps)[-1].day for line in lines])
+    return tuple(sentences.at_day(line, day, template) for line in lines)
+
+
+def _points(lines: Sequence[Line]) -> Table:
+    points = ((line.name, step) for line in lines for step in upheld(line.steps))
+    rows = ((name, step.day, step.low, step.high, step.share, step.at_risk) for name, step in points)
+    return Table(CURVE_COLUMNS, tuple(rows))

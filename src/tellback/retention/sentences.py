@@ -18,6 +18,10 @@ from tellback.stats.verdict import Verdict
 
 EVERYBODY = "everybody"
 """The question whose others need no name."""
+QUESTIONS = {
+    EVERYBODY: "Against everybody who has not complained",
+    "equally unhappy": "Against equally unhappy customers who said nothing",
+}
 Side = Literal["more", "less", "neither", "unknown"]
 MORE = (
     "{when}, customers left more often than {against}: between {low} and {high} times as often,"

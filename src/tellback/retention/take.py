@@ -18,7 +18,7 @@ def as_file(figure: Figure, form: Form) -> bytes:
     """One figure as the bytes of a file."""
     if form == "csv":
         return as_csv(figure.table).encode()
-    said = " ".join(figure.sentences + figure.caveats)
+    said = (f"{figure.question}.", *figure.sentences, *figure.caveats)
     return png(figure.chart, figure.title, said) if form == "png" else svg(figure.chart, figure.title, said).encode()
 
 

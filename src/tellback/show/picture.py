@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 WIDTH = 760
@@ -13,23 +14,26 @@ FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 GROUND, INK, SOFT, LINE, QUIET, BLUE = "#ffffff", "#1b1c1f", "#5b616c", "#e4e2dc", "#6b7280", "#1d4ed8"
 
 
-def svg(chart: dict[str, Any], title: str, sentences: str) -> str:
+def svg(chart: dict[str, Any], title: str, sentences: Sequence[str]) -> str:
     """The chart as SVG. Nothing is fetched from anywhere."""
     from vl_convert import vegalite_to_svg
 
     return vegalite_to_svg(_alone(chart, title, sentences), config=_config(), allowed_base_urls=[])
 
 
-def png(chart: dict[str, Any], title: str, sentences: str) -> bytes:
+def png(chart: dict[str, Any], title: str, sentences: Sequence[str]) -> bytes:
     """The chart as PNG, at twice the size it has on the page. Nothing is fetched from anywhere."""
     from vl_convert import vegalite_to_png
 
     return vegalite_to_png(_alone(chart, title, sentences), scale=2, config=_config(), allowed_base_urls=[])
 
 
-def _alone(chart: dict[str, Any], title: str, sentences: str) -> dict[str, Any]:
-    """The chart with its words above it, of a width of its own."""
-    said = {"text": textwrap.wrap(title, LETTERS * 2 // 3), "subtitle": textwrap.wrap(sentences, LETTERS)}
+def _alone(chart: dict[str, Any], title: str, sentences: Sequence[str]) -> dict[str, Any]:
+    """The chart with its words above it, each sentence on lines of its own, of a width of its own."""
+    said = {
+        "text": textwrap.wrap(title, LETTERS * 2 // 3),
+        "subtitle": [line for each in sentences for line in textwrap.wrap(each, LETTERS)],
+    }
     return chart | {"width": WIDTH, "title": said}
 
 

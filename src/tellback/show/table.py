@@ -36,4 +36,6 @@ def as_csv(table: Table) -> str:
 def _cell(value: Cell) -> str | float:
     if value is None:
         return ""
+    if isinstance(value, float):
+        return float(f"{value:.6g}")
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else value

@@ -10,8 +10,8 @@ from fastapi.responses import Response
 
 from tellback.errors import NotFound
 from tellback.retention import churn as deed
-from tellback.retention.answer import Churn
-from tellback.retention.figures import Figure, answer_figures, figures
+from tellback.retention.answer import Answer, Churn
+from tellback.retention.figures import Figure, answer_figures, asked, figures
 from tellback.retention.sentences import ground, headline, times
 from tellback.retention.take import FORMS, as_file
 from tellback.show.html import back, data, page
@@ -23,7 +23,6 @@ router = APIRouter()
 
 Day = Annotated[str, Form(pattern=r"^\d{4}-\d\d-\d\d$")]
 Name = Annotated[str, InPath(max_length=40)]
-QUESTIONS = ("Against everybody who has not complained", "Against equally unhappy customers who said nothing")
 
 
 @router.get("/churn")
@@ -73,7 +72,7 @@ def judged(here: Workspace) -> Churn:
     return deed.churn(here.store, read_settings(here.folder).retention)
 
 
-def _answers(found: Churn) -> list[tuple[str, object, tuple[Figure, ...]]]:
+def _answers(found: Churn) -> list[tuple[str, Answer, tuple[Figure, ...]]]:
     """Each question with its figures, the first beginning with the main one."""
-    both = zip(QUESTIONS, (found.everybody, found.unhappy), ("", "unhappy-"), strict=True)
-    return [(heading, answer, answer_figures(answer, prefix)) for heading, answer, prefix in both]
+    both = ((found.everybody, ""), (found.unhappy, "unhappy-"))
+    return [(asked(answer), answer, answer_figures(answer, prefix)) for answer, prefix in both]
