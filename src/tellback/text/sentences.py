@@ -126,4 +126,5 @@ def _shortens(word: str, following: re.Match[str], head: str) -> bool:
         return head.lstrip().startswith(f"{word}.") or following[0].strip().lower() in _MONTHS
     if _INITIALS.fullmatch(word) or (len(word) == 1 and word.isupper() and word != "I"):
         return first.islower() or following[0].strip("\"'“”‘’,;:()* \t\r\n").lower() not in _OPENERS
-    return first.islower() and len(word) > 1 and word.isalpha() and not re.search("[aeiouyà-ɏͰ-\uffff]", low)
+    spoken = any(sign in "aeiouy" or sign >= "à" for sign in low)
+    return first.islower() and len(word) > 1 and word.isalpha() and not spoken
