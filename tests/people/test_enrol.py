@@ -111,8 +111,9 @@ def test_an_address_names_a_customer_where_it_is_theirs_alone(take: Take) -> Non
     )
     done = take("customer,date,nps\ninfo@heron.example,2025-02-01,3\nX@Y.example,2025-02-01,9\n", "nps.csv")
     assert counts(done) == (1, 0, 1)
+    assert (done.aside[0].line, done.aside[0].column) == (2, 1)
     assert done.aside[0].reason == (
-        "2 customers share the e-mail address that names this one: name the customer by an id"
+        "column `customer`: 2 customers share the e-mail address that names this one: name the customer by an id"
     )
     assert [row["customer_id"] for row in take.all("signs")] == [3]
 
@@ -144,6 +145,49 @@ def test_keys_are_ids_addresses_and_domains_that_are_a_companys(take: Take) -> N
     ]
 
 
+def test_what_a_coarser_roster_says_never_replaces_what_a_finer_one_said(take: Take) -> None:
+    stripe = (
+        "id,Customer ID,Customer Name,Customer Email,Status,Start Date (UTC),Current Period Start (UTC),"
+        "Canceled At (UTC),Ended At (UTC),size\n"
+        "s1,cus_A,Ana Silva,ana@heron.example,active,2025-01-01,2025-03-01,,,big\n"
+    )
+    table = "customer id,email,company,segment,since\ncus_A,office@heron.example,Heron Law,small,2025-01-01\n"
+    read = {"stripe": lambda: take(stripe, "stripe.csv", segment="size"), "table": lambda: take(table, "table.csv")}
+    for name in ("stripe", "table", "table", "stripe", "table"):
+        read[name]()
+    kept = take.all("customers")[0]
+    assert [kept[name] for name in ("email", "company", "segment")] == ["ana@heron.example", "Heron Law", "big"]
+    assert [counts(again())[1] for again in read.values()] == [0, 0]
+    assert kept["revision"] == 2, "once when the table told of a company, and of nothing afterwards"
+
+
+def test_of_two_files_of_a_kind_the_one_that_came_later_counts_however_often_they_are_read(take: Take) -> None:
+    head = "customer id,segment,since\n"
+    files = {"jan.csv": f"{head}1,small,2025-01-01\n", "feb.csv": f"{head}1,big,2025-01-01\n"}
+    assert [counts(take(text, name))[1] for name, text in [*files.items(), *files.items()]] == [0, 1, 0, 0]
+    assert take.all("customers")[0]["segment"] == "big"
+    assert counts(take(f"{head}1,huge,2025-01-01\n", "feb.csv"))[1] == 1
+
+
+def test_what_a_finer_roster_confirms_is_its_word_from_then_on(take: Take) -> None:
+    table = "customer id,email,since\ncm_1,ana@heron.example,2024-03-01\n"
+    take(table, "table.csv")
+    text = (SAMPLES / "chartmogul_customers" / "sample.csv").read_text(encoding="utf-8")
+    first_only = "".join(text.splitlines(keepends=True)[:2])
+    assert counts(take(first_only, "mogul.csv")) == (0, 0, 0)
+    assert counts(take(table.replace("ana@", "joe@"), "table.csv"))[1] == 0
+    assert take.all("customers")[0]["email"] == "ana@heron.example"
+
+
+def test_the_name_of_a_person_is_no_company(take: Take) -> None:
+    for name in ("stripe", "stripe_customers", "chartmogul_customers", "chartmogul_activities"):
+        take((SAMPLES / name / "sample.csv").read_text(encoding="utf-8"), f"{name}.csv")
+    take("customer id,name,since\n1,Ana Silva,2025-01-01\n", "people.csv")
+    assert {row["company"] for row in take.all("customers")} == {""}
+    take((SAMPLES / "stripe" / "sample.csv").read_text(encoding="utf-8"), company="Customer Name")
+    assert "Heron Law" in {row["company"] for row in take.all("customers")}
+
+
 def test_a_changed_row_changes_and_an_empty_cell_takes_nothing_away(take: Take) -> None:
     head = "customer id,email,plan,since,left\n"
     take(head + "1,a@x.example,free,2025-01-01,\n2,b@x.example,free,2025-01-01,\n")
@@ -165,13 +209,13 @@ def test_what_cannot_be_taken_is_set_aside_with_line_column_and_reason(take: Tak
         "6,9,2025-03-01,\n"
     )
     assert counts(done) == (2, 0, 5)
-    said = [(aside.line, aside.reason) for aside in done.aside]
+    said = [(aside.line, aside.column, aside.reason) for aside in done.aside]
     assert said == [
-        (2, "column `left`: ended on 2025-01-01, before it began on 2025-03-01"),
-        (3, "column `customer id`: is empty, so nobody knows whom this row is about"),
-        (4, 'column `mrr`: "lots of it" is no amount'),
-        (5, 'column `since`: "soon" is no date that can be read for certain'),
-        (6, 'column `left`: "yes" does not say on which day: map the column that does'),
+        (2, 4, "column `left`: ended on 2025-01-01, before it began on 2025-03-01"),
+        (3, 1, "column `customer id`: is empty, so nobody knows whom this row is about"),
+        (4, 2, 'column `mrr`: "lots of it" is no amount'),
+        (5, 3, 'column `since`: "soon" is no date that can be read for certain'),
+        (6, 4, 'column `left`: "yes" does not say on which day: map the column that does'),
     ]
 
 

@@ -75,6 +75,15 @@ def test_a_mapping_is_kept_apart_from_messages_of_the_same_name(here: Path) -> N
     assert "since ← began: kept in tellback.toml" in run("odd.csv").output
 
 
+def test_a_column_said_to_be_none_stays_none(here: Path) -> None:
+    run("people.csv", "--map", "left=")
+    assert 'left = ""' in (here / "tellback.toml").read_text(encoding="utf-8")
+    for _ in range(2):
+        assert "left ← none: kept in tellback.toml" in run("people.csv").output
+    assert 'left = ""' in (here / "tellback.toml").read_text(encoding="utf-8")
+    assert "Left: 0." in run().output
+
+
 def test_what_cannot_be_recognised_says_what_to_map(here: Path) -> None:
     (here / "odd.csv").write_text("who,began,gone\n1,2025-01-01,2025-02-01\n", encoding="utf-8")
     with pytest.raises(UnknownColumns, match="--map id=COLUMN --map since=COLUMN"):
@@ -88,6 +97,6 @@ def test_what_cannot_be_recognised_says_what_to_map(here: Path) -> None:
 def test_rows_set_aside_are_named_with_line_and_column(here: Path) -> None:
     (here / "people.csv").write_text(GOOD + "3,c@d.example,soon,\n4,5,6\n", encoding="utf-8")
     said = run("people.csv").output
-    assert 'people.csv:4: column `Since`: "soon" is no date' in said
+    assert 'people.csv:4:3: column `Since`: "soon" is no date' in said
     assert "people.csv:5: 3 cells where the header has 4" in said
     assert "c@d.example" not in said

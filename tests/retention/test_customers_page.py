@@ -97,7 +97,8 @@ def test_rows_set_aside_are_shown(client: TestClient) -> None:
     done = finished(client, post(client, address, chosen(client.get(address).text)))
     assert "&#34;soon&#34; is no date" in done
     assert "c@d.example" not in done
-    assert "is no date" in client.get("/customers/aside/1").text
+    assert "is no date" in (page := client.get("/customers/aside/1").text)
+    assert "4, column 3" in done and "4, column 3" in page
     assert client.get("/customers/aside/2").status_code == 404
 
 

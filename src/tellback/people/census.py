@@ -92,7 +92,7 @@ def census(store: Store) -> Census:
 
 
 def set_aside(store: Store, reading: int, most: int = 1000) -> tuple[Row, ...]:
-    """The rows a reading could not take and that are still to be mended: `line`, `reason`, `raw`."""
+    """The rows a reading could not take and that are still to be mended: `line`, `column`, `reason`, `raw`."""
     return tuple(rosters.aside_of(store, reading, most))
 
 

@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 
 from tellback.people.export import Export
 from tellback.people.forget import forgotten
+from tellback.people.keys import email_of
 from tellback.people.land import land
 from tellback.people.pair import pair
 from tellback.people.queries import rosters
-from tellback.people.roster import Columns, Told
+from tellback.people.roster import Columns, Told, number_of
 from tellback.people.take import Gone, Take, Taken, written
+from tellback.people.voice import Voice, voice
 from tellback.people.who import Who, names_of, who
 from tellback.store.base import Landed, Store
 from tellback.text.record import Unread
@@ -25,9 +27,10 @@ Progress = Callable[[int, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A row that was not taken: its line, why (with the column), and as it stands."""
+    """A row that was not taken: its line and column (0 where it is the whole row), why, and as it stands."""
 
     line: int
+    column: int
     reason: str
     raw: str
 
@@ -86,9 +89,10 @@ def enrol(store: Store, export: Export, progress: Progress | None = None) -> Enr
     the end is the same. The same file again changes nothing.
     """
     roster_id, cursor, newest, counts = _begin(store, export)
+    by = voice(store, export)
     resumed_from = counts.rows_read
     for batch in _batches(export, cursor, forgotten(store)):
-        counts, newest = _land(store, export, roster_id, batch, (counts, newest))
+        counts, newest = _land(store, export, roster_id, batch, (counts, newest), by)
         if progress:
             progress(counts.rows_read, batch.done)
     pair(store, export.roster.name)
@@ -107,7 +111,7 @@ def enrol(store: Store, export: Export, progress: Progress | None = None) -> Enr
         until=newest,
         columns=export.columns,
         how=export.notes,
-        aside=tuple(Aside(row["line"], row["reason"], row["raw"]) for row in rosters.aside_of(store, roster_id, SHOWN)),
+        aside=tuple(Aside(**row) for row in rosters.aside_of(store, roster_id, SHOWN)),
     )
 
 
@@ -143,7 +147,7 @@ def _batches(export: Export, cursor: str, gone: Gone) -> Iterator[_Batch]:
 
 
 def _land(
-    store: Store, export: Export, roster_id: int, batch: _Batch, so_far: tuple[Counts, str]
+    store: Store, export: Export, roster_id: int, batch: _Batch, so_far: tuple[Counts, str], by: Voice
 ) -> tuple[Counts, str]:
     counts, newest = so_far
     today = datetime.now(UTC).date().isoformat()
@@ -151,7 +155,7 @@ def _land(
         found = who(store, _told(batch.taken))
         kept = [taken for taken in batch.taken if not _doubtful(taken, found)]
         unread = [*batch.unread, *(_unclear(taken, found) for taken in batch.taken if _doubtful(taken, found))]
-        landed = land(store, export.roster.name, _told(kept), found)
+        landed = land(store, export.roster.name, _told(kept), found, by)
         rosters.set_aside(store, roster_id, export.source, export.location, unread)
         counts = _counted(counts, landed, batch.read, len(unread))
         newest = max((newest, *(taken.newest for taken in kept if taken.newest <= today)))
@@ -179,6 +183,8 @@ def _doubtful(taken: Taken, found: Who) -> str:
 
 
 def _unclear(taken: Taken, found: Who) -> Unread:
-    several = found.shared[_doubtful(taken, found)]
-    reason = f"{several} customers share the e-mail address that names this one: name the customer by an id"
-    return Unread(taken.row.line, taken.row.place, reason, written(taken.row.cells), taken.row.done)
+    name, row = _doubtful(taken, found), taken.row
+    column = next((column for column, cell in row.cells.items() if email_of(cell) == name), "")
+    what = f"{found.shared[name]} customers share the e-mail address that names this one: name the customer by an id"
+    reason, at = f"column `{column}`: {what}", number_of(row.cells, column)
+    return Unread(row.line, row.place, reason, written(row.cells), row.done, at)

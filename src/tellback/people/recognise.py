@@ -20,6 +20,8 @@ def recognise(
 ) -> tuple[Roster, Columns]:
     """The roster that reads these rows, and its columns: those given, else kept, else recognised by their names.
 
+    An empty column, given or kept, says that the file has none.
+
     Raises UnknownColumns where no roster finds what it needs, or where a given field or column is unknown.
     """
     kept, given = kept or {}, given or {}
@@ -29,11 +31,11 @@ def recognise(
     old = {name: column for name, column in kept.items() if name in roster.fields and (not column or column in names)}
     new = {name: column for name, column in given.items() if name in roster.fields}
     guessed = by_name(roster, [name for name in names if name not in {*old.values(), *new.values()}])
-    fields = {name: column for name, column in {**guessed, **old, **new}.items() if column or name in new}
+    fields = {**guessed, **old, **new}
     why = {**dict.fromkeys(guessed, "by its name"), **dict.fromkeys(old, "kept in tellback.toml")}
     why |= dict.fromkeys(new, "given")
     dates = given.get("dates") or kept.get("dates") or order_of(_dated(roster, fields, sample))
-    return roster, Columns(fields, {name: why[name] for name in fields}, tuple(_doubts(roster, fields, dates)), dates)
+    return roster, Columns(fields, why, tuple(_doubts(roster, fields, dates)), dates)
 
 
 def roster_of(names: Sequence[str], wanted: str = "", mapped: Iterable[str] = ()) -> Roster:

@@ -28,11 +28,15 @@ class Columns:
 
 @dataclass(slots=True)
 class Line:
-    """One row, read by field. What cannot be read becomes one of its `flaws`: the row is then set aside."""
+    """One row, read by field. What cannot be read becomes one of its `flaws`: the row is then set aside.
+
+    `at` is the number, from 1, of the column in which the first flaw stands; 0 where it stands in none.
+    """
 
     cells: Cells
     columns: Columns
     flaws: list[str] = field(default_factory=list)
+    at: int = 0
 
     def column(self, name: str) -> str:
         """The column a field is read from; "" where there is none."""
@@ -60,12 +64,18 @@ class Line:
 
     def flaw(self, name: str, what: str) -> None:
         """Something that keeps this row from being taken, with the column it stands in."""
+        self.at = self.at or number_of(self.cells, self.column(name))
         self.flaws.append(f"column `{self.column(name) or name}`: {what}")
 
     def _order(self) -> str:
         if self.columns.dates is not None:
             return ""
         return f' (say which comes first: --map dates="{DAY_FIRST}" or --map dates="{MONTH_FIRST}")'
+
+
+def number_of(cells: Cells, column: str) -> int:
+    """The how-manieth column of a row it is, from 1; 0 where the row has no such column."""
+    return next((number for number, name in enumerate(cells, 1) if name == column), 0)
 
 
 class Roster(Protocol):

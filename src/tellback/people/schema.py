@@ -63,3 +63,15 @@ def s004_forgotten(store: Store) -> None:
     """Salted marks by which no roster brings back whoever was erased."""
     store.define("create table forgotten_customers (mark text primary key)")
     store.define("create table forgotten_salt (id {int} primary key, salt text not null)")
+
+
+@steps
+def s005_where_a_row_is_wrong(store: Store) -> None:
+    """The number of the column in which a row that was set aside cannot be read, 0 where it is the whole row."""
+    store.define("alter table roster_aside add column at_column {int} not null default 0")
+
+
+@steps
+def s006_who_told_it(store: Store) -> None:
+    """Which readings told what is known of a customer, '' where that was not kept yet."""
+    store.define("alter table customers add column told_by text not null default ''")

@@ -9,14 +9,12 @@ from tellback.people.gathered import Days, Numbers, gathered
 from tellback.people.queries import lives as queries
 from tellback.people.spell import ENDED, INVOLUNTARY, RUNS
 from tellback.people.subscription import LEFT
+from tellback.people.voice import COARSE
 from tellback.store.base import Store
 
 if TYPE_CHECKING:
     from numpy import bool_, float64, int8, int16, int32, int64
     from numpy.typing import NDArray
-
-COARSE = {"table": 2, "chartmogul_activities": 1}
-"""Of several kinds of roster that tell of a customer only the finest counts: a billing system's, 0, before these."""
 
 
 @dataclass(frozen=True, slots=True)

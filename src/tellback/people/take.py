@@ -60,7 +60,8 @@ class Take:
                 line.flaw(end, f"ended on {each.ended_at}, before it began on {each.started_at}")
         new = [] if line.flaws else [once for each in told if (once := self._once(each, line))]
         if line.flaws:
-            return Unread(row.line, row.place, "; ".join(dict.fromkeys(line.flaws)), written(row.cells), row.done)
+            why = "; ".join(dict.fromkeys(line.flaws))
+            return Unread(row.line, row.place, why, written(row.cells), row.done, line.at)
         return Taken(row, () if any(map(self._forgotten, told)) else tuple(new))
 
     def _once(self, told: Told, line: Line) -> Told | None:

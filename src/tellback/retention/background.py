@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from threading import Lock, Thread
 
 from tellback.errors import TellbackError
@@ -73,5 +73,5 @@ def _work(here: Workspace) -> None:
 def _take_in(here: Workspace, detail: Told, report: Callable[[Told], None]) -> Told:
     export = look(here, detail["path"], given=detail["columns"])
     done = enlist(here, export, lambda rows, share: report({"done": share, "read": rows}))
-    aside = [{"line": row.line, "reason": row.reason, "raw": row.raw} for row in done.aside]
+    aside = [asdict(row) for row in done.aside]
     return {**{name: getattr(done, name) for name in NAMES}, "aside": aside}

@@ -97,7 +97,8 @@ def done_lines(done: Enrolled) -> Iterator[str]:
     if done.mended:
         yield f"Mended since they were set aside: {done.mended:,}."
     for aside in done.aside:
-        yield f"  {done.location}:{aside.line}: {aside.reason}"
+        place = f"{aside.line}:{aside.column}" if aside.column else f"{aside.line}"
+        yield f"  {done.location}:{place}: {aside.reason}"
         yield f"    {_short(redact(aside.raw))}"
     if done.aside:
         yield "Mend them in the file, or say otherwise with --map, and read it again; nothing comes in twice."

@@ -24,10 +24,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A row that could not be read: where, why, and as it stands."""
+    """A row that could not be read: where (`column` from 1, 0 where it is the whole row), why, and as it stands."""
 
     line: int
     place: str
     reason: str
     raw: str
     done: float = field(default=0.0, compare=False)
+    column: int = 0

@@ -56,6 +56,11 @@ def land(store: Store, rows: Sequence[Row]) -> Landed:
     return store.upsert("customers", rows, key=("external_id",))
 
 
+def confirm(store: Store, rows: Sequence[Row]) -> None:
+    """Note who tells now what was known of customers, by external id: no change that anybody sees."""
+    store.many("update customers set told_by = :told_by where external_id = :external_id", rows)
+
+
 def land_keys(store: Store, rows: Sequence[Row]) -> None:
     """Add what customers go by; nothing is taken away, for old messages bear old addresses."""
     store.upsert("customer_keys", rows, key=("kind", "key", "customer_id"))

@@ -33,6 +33,11 @@ def begin(store: Store, row: Mapping[str, object]) -> int:
     return int(made["id"])
 
 
+def first_readings(store: Store) -> list[Row]:
+    """The first reading of each file, by `source`, `location` and `roster`, its kind."""
+    return store.query("select min(id) as id, source, location, roster from rosters group by source, location, roster")
+
+
 def come_to(store: Store, roster_id: int, cursor: str, newest: str, counts: Mapping[str, int]) -> None:
     """How far a reading has come, and up to which day it tells."""
     settings = ", ".join(f"{name} = :{name}" for name in counts)
@@ -77,6 +82,7 @@ def set_aside(store: Store, roster_id: int, source: str, location: str, rows: Se
             "location": location,
             "place": row.place,
             "line": row.line,
+            "at_column": row.column,
             "reason": row.reason,
             "raw": row.raw,
             "mended_at": None,
@@ -88,9 +94,9 @@ def set_aside(store: Store, roster_id: int, source: str, location: str, rows: Se
 
 
 def aside_of(store: Store, roster_id: int, most: int) -> list[Row]:
-    """The first rows that a reading set aside: `line`, `reason`, `raw`."""
+    """The first rows that a reading set aside: `line`, `column`, `reason`, `raw`."""
     return store.query(
-        "select line, reason, raw from roster_aside where roster_id = :id and mended_at is null"
+        'select line, at_column as "column", reason, raw from roster_aside where roster_id = :id and mended_at is null'
         " order by line limit :most",
         id=roster_id,
         most=most,

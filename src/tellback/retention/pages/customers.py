@@ -31,7 +31,7 @@ EXPLAINED = {
     "customer": "Customer",
     "also": "Ids in other systems",
     "email": "E-mail",
-    "company": "Name or company",
+    "company": "Company",
     "domain": "Website",
     "segment": "Segment (size, industry)",
     "since": "First day as a customer",

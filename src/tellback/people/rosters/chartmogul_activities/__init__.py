@@ -24,7 +24,7 @@ class ChartmogulActivities:
         "customer": ("customer uuid", "customer external id"),
         "also": ("customer external ids", "customer external id"),
         "email": ("customer email",),
-        "company": ("customer name",),
+        "company": ("customer company", "company"),
         "kind": ("type", "activity type"),
         "day": ("date", "activity date"),
         "mrr": ("mrr", "activity mrr"),

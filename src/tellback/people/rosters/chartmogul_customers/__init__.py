@@ -18,7 +18,7 @@ class ChartmogulCustomers:
         "id": ("customer uuid", "uuid"),
         "also": ("customer external ids", "external ids", "customer external id", "external id"),
         "email": ("customer email", "email"),
-        "company": ("company", "customer name", "name"),
+        "company": ("company", "customer company"),
         "domain": ("website url", "website"),
         "since": ("subscriber since", "customer since"),
         "segment": (),

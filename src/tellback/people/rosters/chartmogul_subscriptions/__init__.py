@@ -21,7 +21,7 @@ class ChartmogulSubscriptions:
         "customer": ("customer uuid",),
         "also": ("customer external ids", "customer external id"),
         "email": ("customer email",),
-        "company": ("customer company", "customer name"),
+        "company": ("customer company", "company"),
         "plan": ("plan name", "plan"),
         "mrr": ("mrr",),
         "currency": ("currency",),

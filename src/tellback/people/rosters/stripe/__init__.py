@@ -24,7 +24,7 @@ class Stripe:
     fields: Mapping[str, Sequence[str]] = {
         "id": ("id", "subscription id"),
         "customer": ("customer id", "customer"),
-        "company": ("customer name", "customer description"),
+        "company": ("customer business name", "business name"),
         "email": ("customer email",),
         "status": ("status",),
         "why": ("cancellation reason", "cancellation details reason", "reason"),

@@ -10,14 +10,14 @@ from tellback.people.roster import Line, Told
 
 
 class StripeCustomers:
-    """Name, address and first day; a person who never subscribed is no customer in any count."""
+    """Address and first day; a person who never subscribed is no customer in any count."""
 
     name = "stripe_customers"
     comes_again = False
     fields: Mapping[str, Sequence[str]] = {
         "id": ("id", "customer id"),
         "email": ("email", "customer email"),
-        "company": ("name", "customer name", "description"),
+        "company": ("business name", "customer business name"),
         "created": ("created",),
         "segment": (),
     }

@@ -34,7 +34,7 @@ class Table:
             *("company id", "organization id", "external id", "id", "uuid", "member id", "subscriber id", "account"),
         ),
         "email": ("email", "customer email", "email address", "e mail", "contact email", "user email", "billing email"),
-        "company": ("company", "company name", "organization", "organisation", "account name", "customer name", "name"),
+        "company": ("company", "company name", "organization", "organisation", "account name"),
         "domain": ("domain", "website", "company domain", "url"),
         "plan": ("plan", "plan name", "tier", "subscription", "subscription plan", "product", "edition", "package"),
         "revenue": ("mrr", "monthly revenue", "revenue", "monthly spend", "arr", "annual revenue", "amount", "price"),
