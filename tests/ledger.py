@@ -16,8 +16,8 @@ class Ledger:
         self.said: list[Message] = []
 
     def customer(self, number: int, since: str, left: str = "", *, ending: str = "left", **more: str) -> Ledger:
-        """A customer with one subscription from `since` to `left`; `more` is e-mail, domain, segment, plan, usage."""
-        name = f"c{number}"
+        """One customer, one subscription from `since` to `left`; `more`: name, email, domain, plan, segment, usage."""
+        name = more.get("name", f"c{number}")
         known = {key: more.get(key, "") for key in ("email", "domain", "segment")}
         self.rows["customers"].append({"id": number, "external_id": name, "since": since, "company": "", **known})
         keys = (("id", name), ("email", known["email"]), ("domain", known["domain"]))

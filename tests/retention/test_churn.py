@@ -12,6 +12,7 @@ from ledger import Ledger
 from simulated import ORIGIN, WINDOW, Effect, World, bad_month, no_effect, open_doubles, world
 from tellback.retention.answer import Churn, State
 from tellback.retention.churn import churn, judge
+from tellback.retention.heard import Heard
 from tellback.retention.join import Joined
 from tellback.retention.unhappy import Signs
 from tellback.store.base import Store
@@ -127,6 +128,18 @@ def test_where_usage_is_unknown_only_what_it_could_not_explain_is_said() -> None
         found = judged(World(blind, made.heard)).everybody
         assert found.since[0].ratio.known is known
         assert found.caveats and "usage" in found.caveats[0]
+
+
+@pytest.mark.parametrize("customers", [300, 3_000])
+def test_nothing_is_said_where_usage_tells_who_complains(customers: int) -> None:
+    """Heavy users leave less, and all of them complained on their first day: nobody is alike but for the complaint."""
+    made = world(5, customers, segments=2)
+    heavy = made.lives.usage == 1
+    first = Heard(made.lives.customer[heavy], made.lives.start[heavy], np.zeros(int(heavy.sum()), np.int32))
+    found = judged(World(made.lives, first)).everybody
+    assert found.refusal.startswith("those who complained and those who did not are nowhere alike")
+    states = (found.overall, *found.since, *found.counted, *found.segments, *found.tenure, found.landmark)
+    assert not any(state and state.ratio.known for state in states)
 
 
 def test_silence_is_compared_among_the_unhappy_only_from_the_first_sign() -> None:

@@ -34,6 +34,17 @@ def test_a_message_joins_by_id_by_email_and_by_the_company_s_domain(ledger: Ledg
     assert (found.complaints, found.joined, found.unjoined) == (4, 4, ())
 
 
+def test_an_id_joins_as_it_is_spelt_and_without_capitals_only_where_nobody_is_spelt_so(ledger: Ledger) -> None:
+    ledger.customer(1, "2025-01-01", name="CUS_9fX").customer(2, "2025-01-01", name="cus_9fx")
+    ledger.customer(3, "2025-01-01", name="ACME-7").customer(4, "2025-01-01")
+    for author in ("CUS_9fX", "cus_9fx", "CUS_9FX", "ACME-7", "C4"):
+        ledger.complaint(author, "2025-02-01")
+    ledger.complaint("Joe", "2025-02-02", company="ACME-7")
+    found = joined(ledger)
+    assert found.heard.customer.tolist() == [1, 2, 2, 3, 4, 3]
+    assert found.unjoined == ()
+
+
 def test_what_does_not_join_is_counted_with_its_reason_and_masked(ledger: Ledger) -> None:
     ledger.customer(1, "2025-01-01", "2025-06-01", email="ana@heron.example")
     ledger.customer(2, "2025-01-01", domain="acme.example").customer(3, "2025-01-01", domain="acme.example")

@@ -20,6 +20,10 @@ BESIDE, OUT = -1, -2
 PRIOR = 1.0
 """Standard deviation of the logarithm of a ratio where few left: ratios over 7, or under 1/7, are rare."""
 METHOD = "Cox regression, states varying in time, days as a customer as time, Efron's ties, 95 %"
+TANGLED = (
+    "those who complained and those who did not are nowhere alike in what else is known of them,"
+    " so complaining cannot be told apart from it"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +43,8 @@ def ratios(patterns: Patterns, state: NDArray[int64], states: int, *, prior: boo
     """Compare states 1 to `states` with state 0, the age as a customer as time, all else in the patterns adjusted for.
 
     Where fewer than 20 left in a state (or in state 0) a normal prior holds the ratio; where fewer than 5 left there
-    is none. Nor is there one where the model diverges, or fits worse than knowing nothing.
+    is none. Nor is there one where the model diverges, or fits worse than knowing nothing, nor where the data tell less
+    of it than the prior does: then whoever complains is told by what is adjusted for.
     """
     import numpy as np
 
@@ -58,18 +63,27 @@ def _read(fit: Cox, column: int, left: tuple[int, int], held: bool) -> Verdict:
     if reason:
         return Verdict(None, None, None, left[0], METHOD, reason)
     method = f"{METHOD}; normal prior of standard deviation 1 on the logarithm" if held else METHOD
+    if held and fit.converged and 1 / fit.covariance[column, column] < 2 / PRIOR**2:
+        return Verdict(None, None, None, left[0], method, TANGLED)
     return replace(fit.ratio(column, left[0]), method=method)
 
 
 def _fitted(patterns: Patterns, state: NDArray[int64], prior: NDArray[float64]) -> Cox:
-    """The model, without those columns of what is adjusted for that the data cannot hold apart."""
+    """The model, without those columns of what is adjusted for that the data cannot hold apart from each other.
+
+    What they cannot hold apart from a state stays, and there is no ratio: without it the state would stand for it.
+    """
     import numpy as np
 
     states = len(prior)
     design, prior = _design(patterns, state, prior)
     fit = _cox(patterns, design, state != OUT, prior)
-    while not fit.converged and (tangled := [at for at in fit.columns if at >= states]):
-        design, prior = np.delete(design, tangled[-1], axis=1), np.delete(prior, tangled[-1])
+    while not fit.converged and max(fit.columns, default=-1) >= states:
+        beside = _cox(patterns, design[:, states:], state != OUT, prior[states:])
+        if beside.converged or not beside.columns:
+            return replace(fit, reason=TANGLED)
+        tangled = states + beside.columns[-1]
+        design, prior = np.delete(design, tangled, axis=1), np.delete(prior, tangled)
         fit = _cox(patterns, design, state != OUT, prior)
     return fit
 

@@ -117,15 +117,17 @@ def _owners(store: Store, chunk: Complaints) -> NDArray[int64]:
 
 
 def names_of(author: str, company: str) -> Iterator[tuple[str, str]]:
-    """By which names a message may belong to a customer, the surest first."""
-    author, company = author.strip().casefold(), company.strip().casefold()
-    yield from ((kind, author) for kind in ("id", "email") if author)
+    """By which names a message may belong to a customer, the surest first: an id as it is spelt, then without case."""
+    author, company = author.strip(), company.strip()
+    if author:
+        yield "id", author
+        yield from ((kind, author.casefold()) for kind in ("id", "email"))
     if company:
-        yield "id", company
+        yield from (("id", each) for each in (company, company.casefold()))
     if "@" in author:
-        yield "domain", author.rpartition("@")[2]
+        yield "domain", author.casefold().rpartition("@")[2]
     if company:
-        yield "domain", company
+        yield "domain", company.casefold()
 
 
 def known_by(store: Store, keys: set[str]) -> Mapping[tuple[str, str], int]:

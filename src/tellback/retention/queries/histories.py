@@ -13,14 +13,18 @@ AT_ONCE = 400
 def owners(store: Store, after: int, until: int) -> list[Row]:
     """Whose each complaining message is, of a range of ids: the customer whose id or e-mail its author has.
 
-    `several` customers may share it; messages of nobody known are left out.
+    A name spelt alike, capitals and all, goes before one that differs in capitals. `several` customers may share it;
+    messages of nobody known are left out.
     """
     return store.query(
-        """select m.id, min(k.customer_id) as customer, count(distinct k.customer_id) as several from (
+        """select m.id,
+            coalesce(min(case when k.key = m.author then k.customer_id end), min(k.customer_id)) as customer,
+            coalesce(nullif(count(distinct case when k.key = m.author then k.customer_id end), 0),
+                count(distinct k.customer_id)) as several from (
             select distinct p.message_id as id from passages p
             where (p.stance = 'complaint' or p.stance = 'both') and p.message_id > :after and p.message_id <= :until
         ) c join messages m on m.id = c.id
-        join customer_keys k on k.kind in ('id', 'email') and k.key = lower(m.author)
+        join customer_keys k on k.kind in ('id', 'email') and k.key in (m.author, lower(m.author))
         group by m.id order by m.id""",
         after=after,
         until=until,
