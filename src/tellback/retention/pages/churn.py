@@ -36,7 +36,7 @@ def churn(request: Request, here: Here) -> Response:
         request,
         "churn.html",
         churn=found,
-        headline=headline(found.everybody),
+        headlines=_headlines(found),
         ground=ground(standing),
         answers=_answers(found),
         asked_first=not (standing.churn_from and standing.complaints_from),
@@ -70,6 +70,12 @@ def days(here: Here, churn_from: Day, complaints_from: Day) -> Response:
 def judged(here: Workspace) -> Churn:
     """Both answers, by the settings as they stand now."""
     return deed.churn(here.store, read_settings(here.folder).retention)
+
+
+def _headlines(found: Churn) -> list[tuple[str, tuple[str, ...]]]:
+    """What the first question's answer says, or why there is none; and the second's, where there is one."""
+    told = [found.everybody, *([] if found.unhappy.refusal else [found.unhappy])]
+    return [(asked(answer), headline(answer)) for answer in told]
 
 
 def _answers(found: Churn) -> list[tuple[str, Answer, tuple[Figure, ...]]]:
