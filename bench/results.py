@@ -34,6 +34,7 @@ ALL = (
     "questions",
     "rules",
     "churn",
+    "upworthy",
 )
 PACKAGES = ("numpy", "scipy", "scikit-learn", "pyarrow", "wordllama", "onnxruntime", "usearch", "graspologic-native")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import log, sqrt
+from math import log
 from typing import TYPE_CHECKING
 
-from tellback.stats.shrink import shrunk
+from tellback.stats.shrink import likely_differences, likely_means
 from tellback.stats.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ BETS = 256  # exact for yes or no up to twice as many readers
 ENOUGH = log(20)  # a wager that was fair has grown twentyfold in no more than 5 % of worlds
 FEWEST = 8  # below this only the readers' words are shown
 HALVINGS = 30
-USUAL = 0.1  # how far versions usually differ, until these readers say otherwise: ten points, or 60 against 40
 FURTHEST = 2000  # readers: no advice beyond that
 MORE = (*range(10, 200, 10), *range(200, FURTHEST + 1, 100))
+EACH = "readers of each version"
 METHOD = "valid however often it is looked at, 95 %"
 
 
@@ -38,18 +38,36 @@ def mean(readers: Readers) -> Verdict:
 
 
 def difference(before: Readers, after: Readers) -> Verdict:
-    """By how much the readers of one version score higher than the readers of another: from -1 to 1, above 0 where
-    `after` is ahead. `n` counts pairs: the first reader of one version beside the first of the other, and so on, so
-    whoever has no counterpart yet waits. The estimate is pooled towards no difference, so it may still be printed when
-    somebody stops because a winner shows."""
-    found = against_half([paired(before, after)], "readers of each version", USUAL / 2)[0]
-    return from_pairs(found)
+    """By how much the readers of one version score higher than the readers of another, as `differences` has it."""
+    return differences([(before, after)])[0]
+
+
+def differences(compared: Sequence[tuple[Readers, Readers]]) -> list[Verdict]:
+    """By how much the readers of the second of two versions score higher than the readers of the first, for several
+    comparisons: from -1 to 1, above 0 where the second is ahead. `n` counts pairs: the first reader of one version
+    beside the first of the other, and so on, so whoever has no counterpart yet waits. Estimates are pooled with each
+    other towards no difference, so that they may still be printed when somebody stops because a winner shows."""
+    sides = [alongside(before, after) for before, after in compared]
+    likely = zip(sides, likely_differences(sides), strict=True)
+    return [from_pairs(judged((new - old + 1) / 2, (off + 1) / 2, EACH)) for (old, new), off in likely]
+
+
+def against_half(said: Sequence[Array], who: str = "readers") -> list[Verdict]:
+    """The means of scores of which 1/2 means "no difference", each array a question of its own with one score a reader;
+    estimates are pooled with each other towards 1/2, and the caveat says what a verdict would take."""
+    return [judged(scores, middle, who) for scores, middle in zip(said, likely_means(said), strict=True)]
 
 
 def paired(before: Readers, after: Readers) -> Array:
     """For each pair by arrival 1 where only the new version scores, 0 where only the old one does, 1/2 for a tie."""
+    old, new = alongside(before, after)
+    return (new - old + 1) / 2
+
+
+def alongside(before: Readers, after: Readers) -> tuple[Array, Array]:
+    """As many readers of the one version as of the other, those who came first."""
     n = min(len(before), len(after))
-    return (after.scores[:n] - before.scores[:n] + 1) / 2
+    return before.scores[:n], after.scores[:n]
 
 
 def from_pairs(found: Verdict) -> Verdict:
@@ -59,23 +77,13 @@ def from_pairs(found: Verdict) -> Verdict:
     return replace(found, estimate=2 * found.estimate - 1, low=2 * found.low - 1, high=2 * found.high - 1)
 
 
-def against_half(said: Sequence[Array], who: str = "readers", usual: float = USUAL) -> list[Verdict]:
-    """The means of scores of which 1/2 means "no difference", each array a question of its own with one score a reader;
-    estimates are pooled with each other towards 1/2, and the caveat says what a verdict would take."""
-    import numpy as np
-
-    off = np.array([scores.mean() - 0.5 if len(scores) else 0.0 for scores in said])
-    middles = 0.5 + shrunk(off, np.array([error(scores) for scores in said]), usual)
-    return [_against_half(scores, float(middle), who) for scores, middle in zip(said, middles, strict=True)]
-
-
-def _against_half(scores: Array, middle: float, who: str) -> Verdict:
+def judged(scores: Array, likely: float, who: str) -> Verdict:
+    """What scores around 1/2 say; the `likely` mean is shown where it is inside the interval."""
     if len(scores) < FEWEST:
         return too_few(len(scores), who)
     low, high = interval(scores)
-    middle = min(max(middle, low), high)
     caveat = "" if low > 0.5 or high < 0.5 else cannot_tell(readers_more(scores), who)
-    return Verdict(middle, low, high, len(scores), METHOD, caveat)
+    return Verdict(min(max(likely, low), high), low, high, len(scores), METHOD, caveat)
 
 
 def too_few(n: int, who: str = "readers") -> Verdict:
@@ -119,13 +127,6 @@ def log_wealth(values: Array, counts: Array, means: Array) -> Array:
     means = np.clip(means, 1e-12, 1 - 1e-12)[:, None, None]
     factors = values[:, None] * (bets / means) + (1 - values[:, None]) * ((1 - bets) / (1 - means))
     return np.logaddexp.reduce(counts @ np.log(factors), axis=-1) - log(BETS)
-
-
-def error(scores: Array) -> float:
-    """The standard error of a mean of few scores, as if one had been seen at each end."""
-    if not len(scores):
-        return 1.0
-    return sqrt((0.25 + float(((scores - scores.mean()) ** 2).sum())) / (len(scores) + 1) / len(scores))
 
 
 def cannot_tell(more: int | None, who: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING
 
-from tellback.stats.betting import FEWEST, difference, log_wealth, paired, too_few
+from tellback.stats.betting import EACH, FEWEST, difference, log_wealth, paired, too_few
 from tellback.stats.intervals import wilson
 from tellback.stats.verdict import Verdict
 
@@ -76,7 +76,7 @@ def newcombe(change: Change) -> Verdict:
     """The difference of two shares with Newcombe's interval."""
     fewest = min(len(change.before), len(change.after))
     if fewest < FEWEST:
-        return too_few(fewest, "readers of each version")
+        return too_few(fewest, EACH)
     sides = [
         (float(side.scores.mean()), *wilson(side.scores.sum(), len(side))) for side in (change.before, change.after)
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from tellback.stats.betting import FEWEST, USUAL
-from tellback.stats.shrink import shrunk
+from tellback.stats.betting import FEWEST
+from tellback.stats.shrink import likely_differences, likely_means
 from tellback.stats.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -34,28 +35,24 @@ def difference_as_planned(before: Readers, after: Readers, planned: int) -> Verd
     """
     import numpy as np
 
-    offs: list[float] = []
-    errors: list[float] = []
+    looks: list[Verdict] = []
     for n in due(planned):
         if n <= min(len(before), len(after)):
-            offs.append(float(after.scores[:n].mean() - before.scores[:n].mean()))
-            everybody = np.r_[before.scores[:n], after.scores[:n]]
-            errors.append(error(everybody, float(everybody.mean())) * 2)
-    return at_looks(offs, errors, planned, 0)
+            old, new = before.scores[:n], after.scores[:n]
+            error = 2 * error_if_even(np.r_[old, new], float(np.r_[old, new].mean()))
+            looks.append(look(float(new.mean() - old.mean()), error, likely_differences([(old, new)])[0], n))
+    return first_named(looks, planned, 0.0)
 
 
 def preference_as_planned(chosen: Readers, planned: int) -> Verdict:
     """The share of readers of both wordings who prefer the new one (score 1, or 1/2 for neither), judged at the same
     five looks."""
-    reached = [chosen.scores[:n] for n in due(planned) if n <= len(chosen)]
-    return at_looks(
-        [float(scores.mean()) - 0.5 for scores in reached], [error(scores, 0.5) for scores in reached], planned, 0.5
-    )
-
-
-def error(scores: Array, around: float) -> float:
-    """The standard error of a mean where there is no difference, as if one more had been seen at either end."""
-    return sqrt((0.25 + float(((scores - around) ** 2).sum())) / (len(scores) + 1) / len(scores))
+    looks: list[Verdict] = []
+    for n in due(planned):
+        if n <= len(chosen):
+            scores = chosen.scores[:n]
+            looks.append(look(float(scores.mean()), error_if_even(scores, 0.5), likely_means([scores])[0], n))
+    return first_named(looks, planned, 0.5)
 
 
 def due(planned: int) -> list[int]:
@@ -65,19 +62,24 @@ def due(planned: int) -> list[int]:
     return [planned * look // LOOKS for look in range(1, LOOKS + 1)]
 
 
-def at_looks(offs: Sequence[float], errors: Sequence[float], planned: int, even: float) -> Verdict:
-    """What the looks so far say of a difference from `even`."""
-    import numpy as np
+def error_if_even(scores: Array, mean: float) -> float:
+    """The standard error of a mean where there is no difference, as if one more had been seen at either end."""
+    return sqrt((0.25 + float(((scores - mean) ** 2).sum())) / (len(scores) + 1) / len(scores))
 
-    looks, taken = due(planned), len(offs)
-    if not taken:
-        return Verdict(None, None, None, 0, METHOD, f"the first look is due at {looks[0]} readers")
-    named = [look for look, off in enumerate(offs) if abs(off) > BOUND * errors[look]]
-    at = named[0] if named else taken - 1
-    low, high = (offs[at] + side * BOUND * errors[at] for side in (-1, 1))
-    middle = min(max(float(shrunk(np.array([offs[at]]), np.array([errors[at]]), USUAL)[0]), low), high)
-    then = (
-        "no further look was planned" if taken == LOOKS else f"the next look is due at {looks[min(taken, 4)]} readers"
-    )
-    caveat = "" if named else f"cannot tell; {then}"
-    return Verdict(even + middle, max(even + low, even - 1), min(even + high, 1.0), looks[at], METHOD, caveat)
+
+def look(found: float, error: float, likely: float, n: int) -> Verdict:
+    """What one look says, with the interval that holds at all five."""
+    low, high = found - BOUND * error, found + BOUND * error
+    return Verdict(min(max(likely, low), high), max(low, -1.0), min(high, 1.0), n, METHOD)
+
+
+def first_named(looks: Sequence[Verdict], planned: int, even: float) -> Verdict:
+    """The first look that named a winner, or the last one, and when the next is due."""
+    ahead = due(planned)[len(looks) :]
+    if not looks:
+        return Verdict(None, None, None, 0, METHOD, f"the first look is due at {ahead[0]} readers")
+    for each in looks:
+        if each.low is not None and each.high is not None and not each.low <= even <= each.high:
+            return each
+    then = f"the next look is due at {ahead[0]} readers" if ahead else "no further look was planned"
+    return replace(looks[-1], caveat=f"cannot tell; {then}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tellback.stats.betting import FEWEST, too_few
+from tellback.stats.betting import EACH, FEWEST, too_few
 from tellback.stats.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def rates_higher(before: Readers, after: Readers) -> Verdict:
 
     old, new = len(before), len(after)
     if min(old, new) < FEWEST:
-        return too_few(min(old, new), "readers of each version")
+        return too_few(min(old, new), EACH)
     ranks = rankdata(np.r_[before.scores, after.scores])
     below, above = ranks[:old] - rankdata(before.scores), ranks[old:] - rankdata(after.scores)
     middle = float(above.mean() / old)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from math import ceil, hypot
+from math import ceil
 from typing import TYPE_CHECKING
 
-from tellback.stats.betting import ENOUGH, FEWEST, METHOD, MORE, USUAL, cannot_tell, error, too_few
-from tellback.stats.shrink import shrunk
+from tellback.stats.betting import EACH, ENOUGH, FEWEST, METHOD, MORE, cannot_tell, too_few
+from tellback.stats.shrink import likely_differences
 from tellback.stats.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -26,18 +26,14 @@ def share_difference(before: Readers, after: Readers, planned: tuple[int, int] =
     score is 0 or 1. Readers come in blocks of as many of the one and of the other as planned: (1, 3) uses three new
     readers for each old one, where `betting.difference` would use one. Whoever does not fill a block waits. The
     interval holds however often it is looked at, and the estimate is pooled towards no difference."""
-    import numpy as np
-
     sides = blocks(before, after, planned)
     n = sum(side.size for side in sides)
     if min(side.size for side in sides) < FEWEST:
-        return too_few(min(side.size for side in sides), "readers of each version")
+        return too_few(min(side.size for side in sides), EACH)
     low, high = interval(*sides)
-    off = np.array([sides[1].mean() - sides[0].mean()])
-    errors = np.array([hypot(*(error(side.ravel()) for side in sides))])
-    middle = min(max(float(shrunk(off, errors, USUAL)[0]), low), high)
-    caveat = "" if low > 0 or high < 0 else cannot_tell(blocks_more(*sides), "readers of each version")
-    return Verdict(middle, low, high, n, METHOD, caveat)
+    likely = likely_differences([(sides[0].ravel(), sides[1].ravel())])[0]
+    caveat = "" if low > 0 or high < 0 else cannot_tell(blocks_more(*sides), EACH)
+    return Verdict(min(max(likely, low), high), low, high, n, METHOD, caveat)
 
 
 def blocks(before: Readers, after: Readers, planned: tuple[int, int]) -> tuple[Array, Array]:
