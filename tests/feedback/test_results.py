@@ -33,3 +33,10 @@ def test_an_erasure_is_told_in_numbers() -> None:
     assert erased_line(Erased(1, 2, 1)) == (
         "Erased 1 message with 2 passages, and 1 row set aside emptied. Counts stay; no import brings them back."
     )
+
+
+def test_what_a_person_wrote_under_other_names_is_told_with_the_command_that_erases_it() -> None:
+    said = erased_line(Erased(1, 2, 0, customers=1, others=("ana@x.example", "7"), kept={"Ana Silva": 2}))
+    assert "1 customer lost their name." in said
+    assert said.endswith("still there. Erase it, too:\n  tellback erase 'Ana Silva'  # 2 messages")
+    assert "tellback erase" not in erased_line(Erased(1, 2, 0, customers=1, others=("7",)))

@@ -10,10 +10,13 @@ import pytest
 from enrolling import export
 from tellback.errors import NotFound
 from tellback.feedback.erase import erase
+from tellback.feedback.message import Message
+from tellback.feedback.queries.messages import land
 from tellback.people.enrol import enrol
-from tellback.people.forget import forget, known
+from tellback.people.forget import HELD_IN, forget, known
 from tellback.people.lives import lives
 from tellback.store.base import Store
+from tellback.store.opening import open_store
 
 ROWS = (
     "customer id,email,company,since,left\n"
@@ -84,7 +87,35 @@ def test_erasing_a_person_erases_the_customer_too_and_says_what_else_they_went_b
         erase(store, "77127")
 
 
-def test_a_name_is_gone_from_the_files(store: Store, roster: Path, tmp_path: Path) -> None:
-    erase(store, "77124")
-    kept = [path for path in tmp_path.iterdir() if path.suffix != ".csv" and path.is_file()]
-    assert [path.name for path in kept if b"ben@quill" in path.read_bytes()] == []
+def test_messages_under_their_other_names_are_counted_as_the_export_spells_them(store: Store, roster: Path) -> None:
+    land(store, [Message("desk", str(n), "It crashes.", author="Ben@Quill.example") for n in range(2)])
+    land(store, [Message("desk", "9", "Fine.", author="ana@heron.example")])
+    assert erase(store, "77124").kept == {"Ben@Quill.example": 2}
+    done = erase(store, "Ben@Quill.example")
+    assert (done.messages, done.kept) == (2, {})
+    assert "quill" not in everything(store).casefold()
+
+
+def test_no_byte_of_a_customers_names_is_left_in_the_files(tmp_path: Path) -> None:
+    """Also where the tables are many pages long, rows were changed, and another program holds the store open."""
+    names = (b"ana@zebrafinch.example", b"zebrafinch", b"id-finch-77", b"cus_finch")
+    path, file = tmp_path / "store.db", tmp_path / "roster.csv"
+    store, other = open_store(path), open_store(path)
+    head, stays = "customer id,email,company,since,logins\n", "{0},p{0}@firm{0}.example,Firm {0},2025-01-01,{1}\n"
+    for round_ in range(4):
+        rows = [stays.format(number, round_) for number in range(round_ * 500, round_ * 500 + 1_000)]
+        rows[300:300] = [f"id-finch-77,ana@zebrafinch.example,Zebrafinch {round_},2025-01-0{round_ + 1},{round_}\n"]
+        file.write_text(head + "".join(rows) + "id-finch-77,ana@zebrafinch.example,,soon,\n", encoding="utf-8")
+        enrol(store, export(file))
+    file.write_text("customer,date,nps\nana@zebrafinch.example,2025-02-01,3\ncus_finch,soon,3\n", encoding="utf-8")
+    enrol(store, export(file, "scores"))
+    assert other.query("select count(*) as n from customers") == [{"n": 2501}]
+    kept = [each for each in tmp_path.iterdir() if each.name.startswith("store.db")]
+    assert all(any(name in each.read_bytes().lower() for each in kept) for name in names)
+    for name in ("id-finch-77", "cus_finch"):
+        forget(store, name)
+    store.forget_words("messages", *HELD_IN)
+    assert [name for name in names for each in kept if each.exists() and name in each.read_bytes().lower()] == []
+    assert other.query("select count(*) as n from customers") == [{"n": 2501}]
+    for opened in (store, other):
+        opened.close()

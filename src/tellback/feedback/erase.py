@@ -23,7 +23,8 @@ HELD_IN = ("message_versions", "passages", "vectors", "set_aside")
 class Erased:
     """How much was erased: messages by month ("" where no day is known), passages by theme's id.
 
-    `customers` lost their name; `others` are what else they went by, under which messages may still be kept.
+    `customers` lost their name; `others` are what else they went by, and `kept` counts the messages that are still
+    there under one of their names in another spelling, by author as the export names them.
     """
 
     messages: int
@@ -33,6 +34,7 @@ class Erased:
     themes: Mapping[str, int] = field(default_factory=dict)
     customers: int = 0
     others: tuple[str, ...] = ()
+    kept: Mapping[str, int] = field(default_factory=dict)
 
 
 def count_of(store: Store, author: str) -> int:
@@ -66,7 +68,8 @@ def erase(store: Store, author: str) -> Erased:
         aside = _empty_set_aside(store, author)
         months = Counter(row["said_at"][:7] for row in messages)
         gone = forget(store, author)
-        counts = (_plain(months), _plain(themes), gone.customers, gone.others)
+        kept = queries.authors_like(store, (author, *gone.others))
+        counts = (_plain(months), _plain(themes), gone.customers, gone.others, kept)
         done = Erased(len(messages), len(passages), aside, *counts)
         if messages:
             queries.record(store, done.messages, done.passages, {"months": done.months, "themes": done.themes})

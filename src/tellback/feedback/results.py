@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from shlex import quote
 
 from tellback.feedback.erase import Erased
 from tellback.feedback.query import Found, Results
@@ -26,10 +27,11 @@ def result_lines(results: Results) -> Iterator[str]:
 
 
 def erased_line(erased: Erased) -> str:
-    """What went, without a name."""
+    """What went, without a name; and how to erase what they wrote under other names."""
     aside = f", and {counted(erased.set_aside, 'row')} set aside emptied" if erased.set_aside else ""
     named = f" {counted(erased.customers, 'customer')} lost their name." if erased.customers else ""
-    others = f" They also went by {', '.join(erased.others)}: erase their messages too." if erased.others else ""
+    kept = [f"\n  tellback erase {quote(name)}  # {counted(n, 'message')}" for name, n in erased.kept.items()]
+    others = f"\nWhat they wrote under other names is still there. Erase it, too:{''.join(kept)}" if kept else ""
     return (
         f"Erased {counted(erased.messages, 'message')} with {counted(erased.passages, 'passage')}{aside}."
         f"{named} Counts stay; no import brings them back.{others}"

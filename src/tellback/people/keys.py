@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FREE_MAIL = """
     126.com 163.com aim.com aol.com arcor.de atlas.cz bk.ru bluewin.ch bol.com.br btinternet.com centrum.cz
@@ -23,6 +24,7 @@ _EMAIL = re.compile(r"[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}")
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:www\.)?([^\s/:@?#]+\.[^\s/:@?#.]{2,63})\.?(?:[/:?#].*)?")
 
 
+@lru_cache(maxsize=4096)
 def email_of(text: str) -> str:
     """The e-mail address in a cell (`Ana <Ana@Heron.example>` too), without case; "" where there is none or several.
 
@@ -32,6 +34,7 @@ def email_of(text: str) -> str:
     return found[0].casefold().removeprefix("mailto:").rstrip(".") if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def domain_of(text: str) -> str:
     """The domain of an e-mail address or a web address; "" for a free mail service, and where there is none."""
     email = email_of(text)

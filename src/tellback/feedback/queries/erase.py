@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from tellback.feedback.queries.imports import ERASED
@@ -21,6 +21,19 @@ def sources(store: Store, author: str) -> list[str]:
         author=author,
     )
     return [row["source"] for row in rows]
+
+
+def authors_like(store: Store, names: Iterable[str]) -> dict[str, int]:
+    """How many messages there are by each author who goes by one of these names, in capitals or small letters."""
+    found: dict[str, int] = {}
+    for name in names:
+        rows = store.query(
+            "select author, count(*) as n from messages where lower(author) = lower(:name) and author <> ''"
+            " group by author order by author",
+            name=name,
+        )
+        found |= {row["author"]: row["n"] for row in rows}
+    return found
 
 
 def all_sources(store: Store) -> list[str]:
