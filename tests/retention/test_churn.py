@@ -12,6 +12,7 @@ from ledger import Ledger
 from simulated import ORIGIN, WINDOW, Effect, World, bad_month, no_effect, open_doubles, world
 from tellback.retention.answer import Churn, State
 from tellback.retention.churn import churn, judge
+from tellback.retention.churn_lines import lines
 from tellback.retention.heard import Heard
 from tellback.retention.join import Joined
 from tellback.retention.unhappy import Signs
@@ -50,7 +51,7 @@ def test_ana_complains_and_stays_ben_leaves_without_a_word_and_two_people_prove_
     ledger.complaint("ana@heron.example", "2025-03-01").keep("2025-12-31")
     found = churn(store, YEAR)
     known = found.standing
-    assert (known.customers, known.left, known.complaints, known.joined, known.complainers) == (2, 1, 1, 1, 1)
+    assert (known.customers, known.left, known.complaints, known.joined, known.complainers) == (2, 1, 1, 1, None)
     for answer in (found.everybody, found.unhappy):
         assert answer.refusal
     assert found.everybody.overall is not None and found.everybody.overall.hidden
@@ -67,8 +68,22 @@ def test_nothing_is_answered_before_it_is_said_since_when_all_is_recorded(store:
 
 def test_without_a_roster_or_a_complaint_it_says_what_to_bring_in(store: Store) -> None:
     assert "tellback customers" in churn(store, YEAR).everybody.refusal
-    Ledger(store).customer(1, "2025-01-10").keep("2025-12-31")
-    assert "tellback import" in churn(store, YEAR).everybody.refusal
+    Ledger(store).customer(1, "2025-01-10", "2025-06-01").keep("2025-12-31")
+    found = churn(store, YEAR)
+    assert "tellback import" in found.everybody.refusal
+    assert "0 left" not in " ".join(lines(found))
+
+
+def test_how_many_complained_is_not_told_where_they_are_few(store: Store) -> None:
+    ledger = Ledger(store)
+    for number in range(1, 41):
+        ledger.customer(number, "2025-01-10", "2025-06-01" if number % 2 else "")
+    for number in range(1, 4):
+        ledger.complaint(f"c{number}", "2025-03-01")
+    found = churn(ledger.keep("2025-12-31"), YEAR)
+    assert found.standing.complainers is None and found.everybody.visible is None
+    said = " ".join(" ".join(lines(found)).split())
+    assert "fewer than 5 customers were watched" in said and "by 3" not in said
 
 
 def test_customers_without_a_first_day_are_refused_not_guessed(store: Store) -> None:

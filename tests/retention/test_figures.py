@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from answering import EVERYBODY, FULL, SILENT
+from answering import EVERYBODY, FULL, SILENT, state
+from tellback.retention import sentences
 from tellback.retention.answer import Answer, Churn
 from tellback.retention.churn_lines import drawn, lines
 from tellback.retention.figures import answer_figures, figures
@@ -49,11 +50,32 @@ def test_silent_and_spoken_stand_side_by_side_only_where_both_are_unhappy() -> N
     assert all("spoken" not in figure.name for figure in figures(FULL))
 
 
-def test_the_headline_picks_the_first_month_only_where_it_is_plainly_different() -> None:
-    assert headline(EVERYBODY)[0].startswith("In the 30 days after a complaint")
+def test_all_who_complained_come_first_and_the_first_month_only_where_it_is_plainly_different() -> None:
+    whole, month, *_ = headline(EVERYBODY)
+    assert whole.startswith("After a complaint, customers left more often")
+    assert month.startswith("In the 30 days after a complaint")
+    assert any("only a difference of" in each for each in headline(EVERYBODY))
     first, *rest = EVERYBODY.since
     meeting = replace(EVERYBODY, since=(replace(first, ratio=Verdict(1.2, 1.05, 1.4, 219, "Cox")), *rest))
-    assert headline(meeting)[0].startswith("After a complaint, customers left more often")
+    assert not any("30 days" in each for each in headline(meeting))
+
+
+def test_a_part_that_stands_out_of_an_answer_that_cannot_tell_is_never_its_headline() -> None:
+    first, *rest = EVERYBODY.since
+    unsure = replace(state("complained", "after a complaint", 30, (0.51, 0.78, 1.19)), by_prior=False)
+    few = replace(first, ratio=Verdict(0.53, 0.30, 0.95, 11, "Cox"))
+    answer = replace(EVERYBODY, overall=unsure, since=(few, *rest))
+    assert "cannot be told" in headline(answer)[0] and "0.51 and 1.19" in headline(answer)[0]
+    assert sentences.PICKED in answer_figures(answer)[0].sentences
+
+
+def test_segments_that_do_not_differ_are_one_sentence_and_a_table() -> None:
+    [figure] = [each for each in answer_figures(EVERYBODY) if each.name == "segments"]
+    assert figure.sentences[0].startswith("After a complaint") and figure.sentences[1] == sentences.ALIKE
+    assert not any("Benelux" in each for each in figure.sentences)
+    assert [row[0] for row in figure.table.rows][:2] == ["Benelux, after a complaint", "Iberia, after a complaint"]
+    apart = replace(EVERYBODY, segments_differ=True)
+    assert any("In the segment Benelux" in each for each in sentences.segments(apart))
 
 
 def test_both_readings_of_a_high_first_month_are_printed_and_only_then() -> None:

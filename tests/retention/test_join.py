@@ -5,7 +5,7 @@ import pytest
 from ledger import Ledger
 from tellback.people.lives import lives
 from tellback.people.spell import day_number
-from tellback.retention.join import NO_AUTHOR, NO_DAY, OUTSIDE, SHARED, UNKNOWN, Joined, join
+from tellback.retention.join import LATER, NO_AUTHOR, NO_DAY, OUTSIDE, SHARED, UNKNOWN, Joined, join
 from tellback.store.base import Store
 
 
@@ -70,6 +70,12 @@ def test_a_complaint_after_the_decision_to_leave_explains_nothing(ledger: Ledger
     ledger.complaint("c1", "2025-04-30").complaint("c1", "2025-05-02")
     found = joined(ledger)
     assert (found.joined, found.decided, len(found.heard)) == (2, 1, 1)
+
+
+def test_a_complaint_after_the_last_known_day_is_not_said_to_be_a_stranger_s(ledger: Ledger) -> None:
+    ledger.customer(1, "2025-01-01").customer(2, "2025-01-01", "2025-06-01")
+    ledger.complaint("c1", "2025-09-01").complaint("c2", "2025-09-01")
+    assert reasons(joined(ledger, "2025-08-26")) == {LATER: 1, OUTSIDE: 1}
 
 
 def test_nothing_joins_where_nothing_is_known(ledger: Ledger) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Iterator
 from io import StringIO
@@ -73,6 +74,20 @@ def test_the_naive_figure_is_nowhere_but_where_it_is_refused(visitor: TestClient
         assert naive in refusal[0]
         assert naive not in page.replace(refusal[0], "")
         assert str(each.estimate)[:6] not in page
+
+
+def test_the_naive_figure_is_in_no_line_and_no_file_and_in_json_only_as_refused(
+    visitor: TestClient, here: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(here.folder)
+    told = visitor.get("/churn.json").json()
+    naive = [f"{each['estimate']:.4g}" for each in told.pop("refused")]
+    printed = CliRunner().invoke(tellback, ["churn", "--export", str(tmp_path)], catch_exceptions=False).stdout
+    files = [each.read_text("utf-8-sig") for each in tmp_path.iterdir() if each.suffix in {".csv", ".svg"}]
+    assert len(naive) == 2 and len(files) >= 14
+    for figure in naive:
+        assert not any(figure in each for each in (printed, json.dumps(told), *files))
+    assert "ever complained" not in printed.replace("The share of those who ever complained that left is not shown", "")
 
 
 def test_every_figure_can_be_taken_along_in_every_form(visitor: TestClient) -> None:

@@ -90,8 +90,9 @@ def test_what_is_not_known_says_why_and_gives_no_number() -> None:
 
 
 def test_a_hidden_row_gives_no_number_away() -> None:
-    hidden = State("s", "S", None, None, None, None, Verdict(None, None, None, 0, "Cox"), hidden=True)
-    said = ratio(hidden, "In the segment Nordic", "others", k=7)
+    few = Verdict(None, None, None, 0, "Cox", "fewer than 7 customers, or another row would give them away")
+    hidden = State("s", "S", None, None, None, None, few, hidden=True)
+    said = ratio(hidden, "In the segment Nordic", "others")
     assert re.findall(r"\d+", said) == ["7"]
     assert counts(hidden) == "counts hidden"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tellback.stats.pool import pool
+from tellback.stats.pool import differ, pool
 
 
 @pytest.mark.slow
@@ -62,3 +62,15 @@ def test_one_segment_alone_stays_as_it_is() -> None:
 def test_an_estimate_without_an_error_is_refused(error: float) -> None:
     with pytest.raises(ValueError, match="error above 0"):
         pool(np.array([0.1, 0.2]), np.array([0.1, error]))
+
+
+def test_groups_that_are_alike_are_said_to_differ_once_in_twenty_times() -> None:
+    random = np.random.default_rng(5)
+    errors = random.uniform(0.15, 0.6, (1_000, 12))
+    said = [differ(each, error) for each, error in zip(random.normal(0.3, errors), errors, strict=True)]
+    assert 0.03 < np.mean(said) < 0.07
+
+
+def test_groups_that_are_far_apart_differ_and_one_alone_does_not() -> None:
+    assert differ(np.log([0.5, 2.0]), np.array([0.2, 0.2]))
+    assert not differ(np.log([0.5]), np.array([0.2])) and not differ(np.zeros(0), np.zeros(0))

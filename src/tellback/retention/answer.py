@@ -47,7 +47,8 @@ class Line:
 class Visible:
     """What could be seen at all: a ratio between `less` and `more` would more likely than not go unseen.
 
-    Of 100 such studies with a true ratio of `more` (or `less`) 80 would see it. None: no ratio could be seen.
+    Of 100 such studies with a true ratio of `more` (or `less`) 80 would see it, if as much were known of each customer
+    as here. None: no ratio could be seen.
     """
 
     left: int
@@ -71,7 +72,8 @@ class Answer:
     """One of the two questions, named, with its answer or with the reason why it has none (`refusal`).
 
     `against` are the customers that every ratio compares with; `baseline` is their state. `since`, `answered`,
-    `counted` and `segments` divide the same complainers in four ways (segments pooled partly towards each other);
+    `counted` and `segments` divide the same complainers in four ways (segments pooled partly towards each other;
+    `segments_differ` says whether they lie further apart than chance would have it: only then may one be named alone);
     `tenure` asks whether the ratio is the same before and after a customer's first year. `landmark` is the second
     opinion: customers who had complained by day 90 and were still there, over the next 365 days. `lagged` counts
     a complaint only from 30 days after it, so that what is said on the way out counts for nothing. `e_value`: how
@@ -91,6 +93,7 @@ class Answer:
     answered: tuple[State, ...] = ()
     counted: tuple[State, ...] = ()
     segments: tuple[State, ...] = ()
+    segments_differ: bool = False
     tenure: tuple[State, ...] = ()
     landmark: State | None = None
     lagged: State | None = None

@@ -97,6 +97,7 @@ def _seen(standing: Standing, compared: Compared, heard: Heard) -> Standing:
     watched = compared.watch.watched
     table, spoke = compared.patterns.table, complained(compared.patterns)
     spells, beside = compared.lived.spell, compared.lived.since == UNKNOWN
+    spoken = people(compared.watch, spells[(spoke == 1)[compared.patterns.of]])
     return replace(
         standing,
         customers=people(compared.watch, np.flatnonzero(watched)),
@@ -106,7 +107,7 @@ def _seen(standing: Standing, compared: Compared, heard: Heard) -> Standing:
         involuntary=int(table.other.sum()),
         unknown=people(compared.watch, spells[beside]),
         counted=_counted(compared.watch, heard),
-        complainers=people(compared.watch, spells[(spoke == 1)[compared.patterns.of]]),
+        complainers=spoken if not 0 < spoken < compared.k else None,
     )
 
 
@@ -131,7 +132,9 @@ def _unhappy(compared: Compared, heard: Heard, seen: Signs, ask: RetentionSettin
         return _refused(UNHAPPY, NO_SIGN)
     among = ready(found.watch, found.lived, ask.k)
     whole = answer(UNHAPPY, among, compared.watch.lives.segment_names, bool((heard.answered > 0).any()))
-    said = f"{found.before} customers had complained before their first sign of unhappiness, and are left out"
+    said = "Customers who had complained before their first sign of unhappiness are left out: " + (
+        f"{found.before:,}." if found.before >= ask.k else f"fewer than {ask.k}."
+    )
     return replace(whole, caveats=(*_caveats(among), *((said,) if found.before else ())))
 
 

@@ -26,10 +26,11 @@ def lines(churn: Churn) -> Iterator[str]:
     yield strong("Do customers who complain stay?")
     yield from _answer(churn.everybody)
     yield from _answer(churn.unhappy)
-    if churn.standing.spells and churn.standing.churn_from:
+    if churn.everybody.overall:
         yield ""
         yield strong("What this stands on")
         yield paragraph(sentences.ground(churn.standing))
+        yield from map(paragraph, sentences.left_out(churn.standing))
     yield from _unjoined(churn)
     if churn.refused:
         yield ""
@@ -45,9 +46,17 @@ def _answer(answer: Answer) -> Iterator[str]:
     for caveat in answer.caveats:
         yield paragraph(caveat)
     opinions = [each for each in (answer.lagged, answer.landmark) if each]
-    divisions = [(name, getattr(answer, field)) for name, field in DIVISIONS]
-    for name, states in [("In all", [answer.overall]), *divisions, ("Second opinions", opinions)]:
-        yield from _table(name, states)
+    yield from _table("In all", [answer.overall])
+    for name, field in DIVISIONS:
+        yield from _table(name, getattr(answer, field))
+        yield from map(paragraph, _remarks(answer, field))
+    yield from _table("Second opinions", opinions)
+
+
+def _remarks(answer: Answer, field: str) -> tuple[str, ...]:
+    if field == "segments":
+        return sentences.segments(answer)[1:2] if answer.segments and not answer.segments_differ else ()
+    return sentences.remarks(answer, field) if field in {"since", "answered", "counted"} else ()
 
 
 def _table(name: str, states: Sequence[State]) -> Iterator[str]:

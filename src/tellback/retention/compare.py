@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
+from math import log as ln
 from typing import TYPE_CHECKING
 
 from tellback.retention.answer import Answer, State, Visible
 from tellback.retention.compared import Compared, compare, complained, concealed, counted, judged, ready, sides, told
-from tellback.retention.hazard import BESIDE, METHOD
+from tellback.retention.hazard import BESIDE, METHOD, PRIOR
 from tellback.retention.heard import Heard
 from tellback.retention.lines import incidence, staying
 from tellback.retention.pattern import Patterns, between, within
-from tellback.retention.refusal import unadjusted
+from tellback.retention.refusal import FEWEST, unadjusted
 from tellback.retention.second import lagged, landmark
-from tellback.stats.pool import pool
-from tellback.stats.ratios import e_value, nearest, smallest_ratio
+from tellback.stats.intervals import Z95
+from tellback.stats.pool import differ, pool
+from tellback.stats.ratios import Z80, e_value, nearest, smallest_ratio
 from tellback.stats.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ def answer(question: Question, compared: Compared, segments: Sequence[str], answ
     held = compared.patterns
     spoke = complained(held)
     never, overall = sides(compared, ("never", question.against))
+    parts, apart = by_segment(compared, segments)
     return Answer(
         question=question.name,
         asks=question.asks,
@@ -76,12 +79,13 @@ def answer(question: Question, compared: Compared, segments: Sequence[str], answ
         since=told(compared, _levels(spoke, held.since), SINCE),
         answered=told(compared, _levels(spoke, held.reply), ANSWERED) if answers_known else (),
         counted=told(compared, _levels(spoke, _counted(held)), COUNTED)[:-1],
-        segments=by_segment(compared, segments),
+        segments=parts,
+        segments_differ=apart,
         tenure=by_tenure(compared),
         curve=() if overall.hidden else staying(compared, question.against),
         incidence=incidence(compared),
         e_value=_hidden_cause(compared, overall),
-        visible=_visible(compared, spoke),
+        visible=_visible(compared, overall),
     )
 
 
@@ -94,14 +98,17 @@ def second_opinions(compared: Compared, heard: Heard) -> tuple[State, State]:
     return at_landmark, after_lag
 
 
-def by_segment(compared: Compared, names: Sequence[str]) -> tuple[State, ...]:
-    """The ratio within each segment, drawn partly towards that of all; only segments with enough are compared."""
+def by_segment(compared: Compared, names: Sequence[str]) -> tuple[tuple[State, ...], bool]:
+    """The ratio within each segment, drawn partly towards that of all, and whether segments differ at all.
+
+    Only segments with enough are compared.
+    """
     import numpy as np
 
     held = compared.patterns
     levels = [int(level) for level in np.unique(held.segment)]
     if len(levels) < 2:
-        return ()
+        return (), False
     spoke = complained(held)
     found: list[tuple[float, float]] = []
     states: list[State] = []
@@ -112,7 +119,8 @@ def by_segment(compared: Compared, names: Sequence[str]) -> tuple[State, ...]:
         cell = counted(compared, (spoke == 1) & (held.segment == level), (name, f"{name}, after a complaint"))
         states.append(replace(cell, ratio=ratios.verdicts[0]))
         found.append((ratios.log[0], ratios.error[0]))
-    return concealed(_pooled(compared, states, found), compared.k)
+    logs, errors = np.array([each for each in found if not np.isnan(each[0])]).reshape(-1, 2).T
+    return concealed(_pooled(compared, states, found), compared.k), differ(logs, errors)
 
 
 def by_tenure(compared: Compared) -> tuple[State, ...]:
@@ -162,10 +170,19 @@ def _hidden_cause(compared: Compared, overall: State) -> Verdict | None:
     return Verdict(e_value(ratio.estimate, common), e_value(among, common), None, ratio.n, method)
 
 
-def _visible(compared: Compared, spoke: Levels) -> Visible:
-    """With so many who left, before or after a complaint, and so much of the time lived after one."""
-    table = compared.patterns.table
+def _visible(compared: Compared, overall: State) -> Visible | None:
+    """With so many who left, before or after a complaint, and so much of the time lived after one.
+
+    What is adjusted for may leave less to see: never a smaller ratio than the interval of this one could show.
+    None where few are hidden, or where it is not numbers that are wanting.
+    """
+    table, spoke = compared.patterns.table, complained(compared.patterns)
+    if overall.hidden or not (overall.ratio.known or min(table.left[spoke == at].sum() for at in (0, 1)) < FEWEST):
+        return None
     known, after = (float(table.time[chosen].sum()) for chosen in (spoke != BESIDE, spoke == 1))
     left, share = int(table.left[spoke != BESIDE].sum()), after / max(known, 1.0)
     more = smallest_ratio(left, share)
+    if more and overall.ratio.low and overall.ratio.high:
+        told = (2 * Z95 / ln(overall.ratio.high / overall.ratio.low)) ** 2 - PRIOR**-2 * overall.by_prior
+        more = max(more, exp((Z95 + Z80) / told**0.5))
     return Visible(left, share, 1 / more if more else None, more)

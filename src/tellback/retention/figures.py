@@ -103,10 +103,10 @@ def _verdict(found: Verdict) -> tuple[Cell, ...]:
 def _ratios(answer: Answer, prefix: str) -> Iterator[Figure]:
     opinions = [each for each in (answer.overall, answer.lagged, answer.landmark, *answer.tenure) if each]
     kinds: tuple[tuple[str, str, Sequence[State], tuple[str, ...]], ...] = (
-        ("since", "How soon after a complaint do they leave?", answer.since, _after_since(answer)),
-        ("answered", "Does an answer help?", answer.answered, (sentences.ANSWER_TIME,)),
-        ("counted", "Does it matter how often they complained?", answer.counted, ()),
-        ("segments", "Is it the same everywhere?", answer.segments, (sentences.POOLED,)),
+        ("since", "How soon after a complaint do they leave?", answer.since, sentences.remarks(answer, "since")),
+        ("answered", "Does an answer help?", answer.answered, sentences.remarks(answer, "answered")),
+        ("counted", "Does it matter how often they complained?", answer.counted, sentences.remarks(answer, "counted")),
+        ("segments", "Is it the same everywhere?", answer.segments, sentences.segments(answer)),
         ("opinions", "What do second opinions say?", opinions, (sentences.OPINIONS,)),
     )
     for name, title, states, after in kinds:
@@ -114,15 +114,10 @@ def _ratios(answer: Answer, prefix: str) -> Iterator[Figure]:
             yield _forest(answer, prefix + name, title, states, after)
 
 
-def _after_since(answer: Answer) -> tuple[str, ...]:
-    first = answer.since[0].ratio if answer.since else None
-    return (sentences.READINGS,) if first and sentences.side(first) == "more" else ()
-
-
 def _forest(answer: Answer, name: str, title: str, states: Sequence[State], after: tuple[str, ...]) -> Figure:
-    said = sentences.ratios(answer, states)
+    said = () if states is answer.segments else sentences.ratios(answer, states)
     rows = [Estimate(sentences.row_name(state), sentences.counts(state), state.ratio) for state in states]
-    description = f"{title} Each line is the interval of a ratio, its point the best estimate. {' '.join(said)}"
+    description = f"{title} Each line is the interval of a ratio, its point the best estimate. {' '.join(said + after)}"
     return Figure(
         name,
         asked(answer),

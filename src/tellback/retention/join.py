@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tellback.feedback.complaint import Complaints, complaint_columns
 from tellback.people.lives import Lives
 from tellback.people.redact import redact
-from tellback.people.spell import WIDE
+from tellback.people.spell import RUNS, WIDE
 from tellback.retention.heard import Heard
 from tellback.retention.queries import histories as queries
 from tellback.retention.standing import Unjoined
@@ -26,7 +26,8 @@ NO_AUTHOR = "nobody is named as its author"
 UNKNOWN = "no customer goes by the name of its author"
 SHARED = "several customers share the name or the domain of its author"
 OUTSIDE = "its author was no customer on that day"
-REASONS = (NO_DAY, NO_AUTHOR, UNKNOWN, SHARED, OUTSIDE)
+LATER = "it was said after the last day on which it is known who stayed"
+REASONS = (NO_DAY, NO_AUTHOR, UNKNOWN, SHARED, LATER, OUTSIDE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,9 +66,16 @@ def join(store: Store, lives: Lives) -> Joined:
     import numpy as np
 
     said = _said(store)
-    spell, inside = _spell(lives, said)
+    spell, inside, later = _spell(lives, said)
     reason = np.select(
-        [said.day == 0, (said.owner == NOBODY) & ~said.signed, said.owner == NOBODY, said.owner == SEVERAL, ~inside],
+        [
+            said.day == 0,
+            (said.owner == NOBODY) & ~said.signed,
+            said.owner == NOBODY,
+            said.owner == SEVERAL,
+            later,
+            ~inside,
+        ],
         range(len(REASONS)),
         -1,
     )
@@ -139,16 +147,18 @@ def known_by(store: Store, keys: set[str]) -> Mapping[tuple[str, str], int]:
     return known
 
 
-def _spell(lives: Lives, said: _Said) -> tuple[NDArray[int64], NDArray[bool_]]:
-    """The spell in which each complaint was made, and whether there is one."""
+def _spell(lives: Lives, said: _Said) -> tuple[NDArray[int64], NDArray[bool_], NDArray[bool_]]:
+    """The spell in which each complaint was made, whether there is one, and whether it runs but is not known so far."""
     import numpy as np
 
     if not len(lives):
-        return np.zeros(len(said.day), np.int64), np.zeros(len(said.day), bool)
+        nowhere = np.zeros(len(said.day), bool)
+        return np.zeros(len(said.day), np.int64), nowhere, nowhere
     begins = lives.customer * WIDE + lives.start
     spell = np.searchsorted(begins, said.owner * WIDE + said.day, "right") - 1
-    inside = (spell >= 0) & (lives.customer[spell] == said.owner) & (said.day <= lives.stop[spell])
-    return spell, inside
+    theirs = (spell >= 0) & (lives.customer[spell] == said.owner)
+    inside = theirs & (said.day <= lives.stop[spell])
+    return spell, inside, theirs & ~inside & (lives.ending[spell] == RUNS)
 
 
 def _unjoined(store: Store, said: _Said, reason: NDArray[int64]) -> Iterator[Unjoined]:

@@ -14,6 +14,8 @@ from tellback.retention.standing import Standing
 from tellback.show.estimates import Line, standing
 from tellback.show.terminal import counted
 from tellback.show.typography import day
+from tellback.stats.intervals import Z95
+from tellback.stats.pool import differ
 from tellback.stats.verdict import Verdict
 
 EVERYBODY = "everybody"
@@ -40,7 +42,7 @@ WIDE = (
     " {low} and {high} times as often fits ({counts})."
 )
 UNKNOWN = "{when}, it cannot be told how often customers left against {against}: {why} ({counts})."
-HIDDEN = "{when}, nothing is shown: fewer than {k} customers, or another row would give them away."
+HIDDEN = "{when}, nothing is shown: {why}."
 BY_PRIOR = " Fewer than 20 left on one side, so it leans on very large differences being rare."
 READINGS = (
     "A high figure in the first month has two readings: what was complained about drives customers away, or customers"
@@ -82,6 +84,13 @@ FROM_THE_DAY = "A customer counts among those who have complained only from the 
 ANSWER_TIME = (
     "A complaint counts as answered only from the day after its answer: whoever left before was not answered yet."
 )
+ALIKE = (
+    "Nothing shows that complaining goes with leaving in one segment and not in another: they differ no more than"
+    " chance would have it. The figure for all of them is the one to read."
+)
+TOGETHER = "These differ no more than chance would have it: nothing shows that one is higher than another."
+PICKED = "All of them together cannot be told from the others: a row that stands out of several may do so by chance."
+TOO_FEW_SEGMENTS = "Whether segments differ cannot be told: too few left in most of them."
 POOLED = "Each segment leans on the others as far as its own numbers are few, so that chance makes no outliers."
 OPINIONS = (
     "Where complaints count only from 30 days after them, what is said on the way out counts for nothing. Where"
@@ -121,11 +130,16 @@ NARROWEST = 1.3
 
 
 def headline(answer: Answer) -> tuple[str, ...]:
-    """What an answer says in one or two sentences, and what it does not show; or why there is none."""
-    if answer.refusal or not answer.overall:
+    """What an answer says, what it does not show, and what could be seen at all; or why there is none.
+
+    All who complained come first, always: a part of them that stands out may do so by chance.
+    """
+    if not answer.overall:
         return (answer.refusal,)
-    told = _turn(answer.since) or [answer.overall]
-    return ratios(answer, told) + changes(answer, told)
+    told = [answer.overall] if answer.refusal else [answer.overall, *_turn(answer.since)]
+    said = ratios(answer, told) + changes(answer, told)
+    seen = (visible(answer.visible),) if answer.visible else ()
+    return (*said, *(each for each in seen if each not in said))
 
 
 def _turn(since: Sequence[State]) -> list[State]:
@@ -154,13 +168,65 @@ def ratios(answer: Answer, states: Sequence[State]) -> tuple[str, ...]:
 def ground(standing: Standing) -> str:
     """Who was watched, from when to when, and what they said and did."""
     begin = max(standing.churn_from, standing.complaints_from)
-    involuntary = standing.involuntary
+    involuntary, spoken = standing.involuntary, standing.complainers
+    whose = f"fewer than {standing.k} customers" if spoken is None else counted(spoken, "customer")
     otherwise = f", {involuntary:,} ended otherwise, such as by a payment that failed" if involuntary else ""
     return (
         f"{counted(standing.customers, 'customer')} watched from {day(begin)} to {day(standing.until)}:"
-        f" {standing.left:,} left{otherwise};"
-        f" {counted(standing.counted, 'complaint')} by {counted(standing.complainers, 'customer')} count."
+        f" {standing.left:,} left{otherwise}. After a complaint, {whose} {'was' if spoken == 1 else 'were'} watched;"
+        f" {counted(standing.counted, 'complaint')} came while they were watched."
     )
+
+
+def left_out(standing: Standing) -> tuple[str, ...]:
+    """Complaints and customers that count only in part, or not at all."""
+    unknown = counted(standing.unknown, "customer")
+    told = (
+        (standing.leaving, f"Left out, for they ask to cancel: {counted(standing.leaving, 'complaint')}."),
+        (
+            standing.decided,
+            f"Left out, as whoever made them had decided to leave: {counted(standing.decided, 'complaint')}.",
+        ),
+        (
+            standing.unknown,
+            f"Came before complaints were recorded, and count only from when they are heard: {unknown}.",
+        ),
+        (standing.undated, f"Left out, for their first day is not known: {counted(standing.undated, 'customer')}."),
+    )
+    return tuple(text for count, text in told if count)
+
+
+def remarks(answer: Answer, name: str) -> tuple[str, ...]:
+    """What must be said beside the figure of one of an answer's divisions: "since", "answered", "counted"."""
+    states: tuple[State, ...] = getattr(answer, name)
+    first = states[0].ratio if name == "since" and states else None
+    said = [READINGS] if first and side(first) == "more" else []
+    said += [ANSWER_TIME] if name == "answered" else []
+    said += [PICKED] if _picked(answer, states) else []
+    return (*said, *([TOGETHER] if _together([state.ratio for state in states if state.ratio.known]) else []))
+
+
+def _picked(answer: Answer, states: Sequence[State]) -> bool:
+    """Whether a row says more or less where all rows together say neither."""
+    whole = answer.overall and side(answer.overall.ratio) in {"neither", "unknown"}
+    return bool(whole) and any(side(state.ratio) in {"more", "less"} for state in states)
+
+
+def _together(known: Sequence[Verdict]) -> bool:
+    """Whether several ratios differ no more than chance would have it."""
+    import numpy as np
+
+    ends = np.log([[each.low or 1.0, each.high or 1.0] for each in known] or np.ones((0, 2)))
+    return len(known) > 1 and not differ(ends.mean(axis=1), (ends[:, 1] - ends[:, 0]) / (2 * Z95))
+
+
+def segments(answer: Answer) -> tuple[str, ...]:
+    """What is said of segments: each by its name only where they differ by more than chance would have it."""
+    if answer.segments_differ:
+        return (*ratios(answer, answer.segments), *([PICKED] if _picked(answer, answer.segments) else []), POOLED)
+    known = sum(state.ratio.known for state in answer.segments)
+    whole = ratios(answer, [answer.overall] if answer.overall else [])
+    return (*whole, ALIKE, POOLED) if known > 1 else (*whole, TOO_FEW_SEGMENTS)
 
 
 def when(state: State) -> str:
@@ -206,11 +272,11 @@ def side(verdict: Verdict) -> Side:
     return "less" if verdict.high < 1 else "neither"
 
 
-def ratio(state: State, when: str, against: str, k: int = 5) -> str:
+def ratio(state: State, when: str, against: str) -> str:
     """How often customers left while in a state, against others: what is known and, where little is, why."""
     verdict = state.ratio
     if state.hidden:
-        return HIDDEN.format(when=when, k=k)
+        return HIDDEN.format(when=when, why=verdict.caveat)
     said = {"when": when, "against": against, "counts": counts(state)}
     if verdict.low is None or verdict.high is None or verdict.estimate is None:
         return UNKNOWN.format(why=verdict.caveat.rstrip("."), **said)
@@ -244,9 +310,9 @@ def times(value: float, decimals: int = 1) -> str:
 
 
 def _decimals(value: float) -> int:
-    """As few decimals, of one to four, as keep two digits of a small ratio, and any ratio on its side of 1."""
+    """As few decimals, of one to three, as keep two digits of a small ratio, and any ratio on its side of 1."""
     enough = 1 if value >= 0.95 else 2 if value >= 0.095 else 3
-    return next((n for n in range(enough, 4) if _same_side(round(value, n), value)), 4)
+    return next((n for n in range(enough, 3) if _same_side(round(value, n), value)), enough)
 
 
 def _same_side(shown: float, value: float) -> bool:

@@ -16,7 +16,8 @@ class Unjoined:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the answers stand on. Days are ISO, "" where not known; counts are of the watched time unless said.
+    """What the answers stand on. Days are ISO, "" where not known; counts are of the watched time unless said, and
+    0 where nobody could be watched.
 
     A customer is watched from the later of `churn_from` and `complaints_from` (or from the first day as a customer)
     until the customer leaves, or until `until`. A roster may say that a customer came back: `spells` counts those
@@ -25,7 +26,8 @@ class Standing:
 
     Of the `complaints` kept, `joined` belong to a customer; `leaving` ask to cancel and `decided` were made when the
     customer had already decided to leave, and both are left out; `counted` are those that a customer made while
-    watched and not on the last day; `complainers` are the customers who were watched for some time after one.
+    watched and not on the last day; `complainers` are the customers who were watched for some time after one (None:
+    fewer than k, but some).
     `unknown` customers came before complaints were recorded: they count neither as complaining nor as silent until
     they are heard; `undated` ones have no first day, and are not watched at all.
     """
@@ -45,7 +47,7 @@ class Standing:
     leaving: int = 0
     decided: int = 0
     counted: int = 0
-    complainers: int = 0
+    complainers: int | None = 0
     answers_known: bool = False
     unjoined: tuple[Unjoined, ...] = ()
     plans: tuple[str, ...] = ()

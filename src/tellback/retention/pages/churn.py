@@ -36,6 +36,7 @@ def churn(request: Request, here: Here) -> Response:
         request,
         "churn.html",
         churn=found,
+        headline=headline,
         headlines=_headlines(found),
         ground=ground(standing),
         answers=_answers(found),
