@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from ledger import Ledger
 from tellback.cli import tellback
 from tellback.errors import TellbackError, UnknownColumns
 from tellback.people import rosters
+from tellback.retention.join import OUTSIDE, UNKNOWN
+from tellback.workspace.workspace import Workspace
 
 GOOD = "Customer ID,E-mail,Since,Left\n1,ana@heron.example,2025-01-01,\n2,ben@quill.example,2025-01-01,2025-03-01\n"
 STRIPE = (Path(rosters.__file__ or "").parent / "stripe" / "sample.csv").read_text(encoding="utf-8")
@@ -92,6 +95,23 @@ def test_what_cannot_be_recognised_says_what_to_map(here: Path) -> None:
         run("odd.csv", "--map", "since=begun")
     with pytest.raises(UnknownColumns, match="`sinse` is not a field of table"):
         run("people.csv", "--map", "sinse=Since")
+
+
+def test_after_customers_came_in_it_says_which_complaints_find_them(here: Path) -> None:
+    assert "No message that complains is here yet" in run("people.csv").output
+    workspace = Workspace(here)
+    ledger = (
+        Ledger(workspace.store).complaint("ana@heron.example", "2025-01-15").complaint("joe@else.example", "2025-01-15")
+    )
+    ledger.complaint("ben@quill.example", "2025-03-15").keep()
+    workspace.close()
+    said = run("people.csv").output
+    assert "1 of 3 complaints joined to a customer, by id, e-mail or domain." in said
+    assert f"  1 not: {UNKNOWN} (message 2 ([email]))" in said
+    assert f"  1 not: {OUTSIDE} (message 3 ([email]))" in said
+    assert "else.example" not in said
+    told = json.loads(CliRunner().invoke(tellback, ["customers", "people.csv", "--json"]).stdout)["complaints"]
+    assert (told["complaints"], told["joined"], len(told["unjoined"])) == (3, 1, 2)
 
 
 def test_rows_set_aside_are_named_with_line_and_column(here: Path) -> None:

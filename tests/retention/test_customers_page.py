@@ -11,8 +11,10 @@ import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 
+from ledger import Ledger
 from tellback.app import create_app
 from tellback.cli import tellback
+from tellback.retention.join import UNKNOWN
 from tellback.workspace.workspace import Workspace
 
 GOOD = "Customer ID,E-mail,Since,Left\n1,ana@heron.example,2025-01-01,\n2,ben@quill.example,2025-01-01,2025-03-01\n"
@@ -100,6 +102,18 @@ def test_rows_set_aside_are_shown(client: TestClient) -> None:
     assert "is no date" in (page := client.get("/customers/aside/1").text)
     assert "4, column 3" in done and "4, column 3" in page
     assert client.get("/customers/aside/2").status_code == 404
+
+
+def test_behind_a_link_stands_which_complaints_find_their_customer(client: TestClient, here: Workspace) -> None:
+    address = post(client, "/customers", {}, file=("people.csv", GOOD))
+    finished(client, post(client, address, chosen(client.get(address).text)))
+    assert 'href="/customers/complaints"' in client.get("/customers").text
+    assert "No message that complains is here yet" in client.get("/customers/complaints").text
+    Ledger(here.store).complaint("ana@heron.example", "2025-01-15").complaint("joe@else.example", "2025-01-15").keep()
+    page = client.get("/customers/complaints").text
+    assert "1 of 2 complaints belong to a customer" in page
+    assert UNKNOWN in page and "else.example" not in page
+    assert client.get("/customers/complaints.json").json()["joined"] == 1
 
 
 def test_the_command_and_the_page_say_the_same(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from tellback.people.lives import last_day, lives
+from tellback.people.lives import Lives, last_day, lives
 from tellback.people.queries import census as queries
 from tellback.people.queries import rosters
 from tellback.people.spell import ENDED, INVOLUNTARY, RUNS
@@ -54,24 +56,16 @@ class Census:
 
 
 def census(store: Store) -> Census:
-    """Count who is known."""
-    import numpy as np
-
-    found = lives(store)
-    paying = len(np.unique(found.customer))
-    dated = found.start[found.start > 0]
+    """Who is known, counted anew only after a file was read or somebody erased: of a million it takes ten seconds."""
+    stamp = queries.stamp(store)
+    kept = queries.kept(store, stamp)
+    told: dict[str, Any] = json.loads(kept) if kept else _counted(store, lives(store))
+    if not kept:
+        queries.keep(store, stamp, json.dumps(told))
+    told["signs"] = tuple((kind, n) for kind, n in told["signs"])
     return Census(
-        customers=paying,
-        spells=len(found),
-        running=int((found.ending == RUNS).sum()),
-        left=int((found.ending == ENDED).sum()),
-        involuntary=int((found.ending == INVOLUNTARY).sum()),
-        undated=len(found) - len(dated),
-        unpaid=queries.known(store) - paying,
-        since=_day(int(dated.min())) if len(dated) else "",
+        **told,
         until=last_day(store),
-        shared=queries.shared(store),
-        signs=tuple((row["kind"], row["n"]) for row in queries.signs(store)),
         readings=tuple(
             Reading(
                 id=row["id"],
@@ -89,6 +83,25 @@ def census(store: Store) -> Census:
             for row in queries.readings(store)
         ),
     )
+
+
+def _counted(store: Store, found: Lives) -> dict[str, Any]:
+    import numpy as np
+
+    paying = len(np.unique(found.customer))
+    dated = found.start[found.start > 0]
+    return {
+        "customers": paying,
+        "spells": len(found),
+        "running": int((found.ending == RUNS).sum()),
+        "left": int((found.ending == ENDED).sum()),
+        "involuntary": int((found.ending == INVOLUNTARY).sum()),
+        "undated": len(found) - len(dated),
+        "unpaid": queries.known(store) - paying,
+        "since": _day(int(dated.min())) if len(dated) else "",
+        "shared": queries.shared(store),
+        "signs": [(row["kind"], row["n"]) for row in queries.signs(store)],
+    }
 
 
 def set_aside(store: Store, reading: int, most: int = 1000) -> tuple[Row, ...]:

@@ -75,3 +75,9 @@ def s005_where_a_row_is_wrong(store: Store) -> None:
 def s006_who_told_it(store: Store) -> None:
     """Which readings told what is known of a customer, '' where that was not kept yet."""
     store.define("alter table customers add column told_by text not null default ''")
+
+
+@steps
+def s007_census(store: Store) -> None:
+    """What was counted of all customers last, and of which readings and erasures: counting takes seconds."""
+    store.define("create table census (id {int} primary key, stamp text not null, told text not null)")

@@ -9,6 +9,7 @@ from pathlib import Path
 from tellback.people.enrol import Enrolled
 from tellback.people.export import Export
 from tellback.people.redact import redact
+from tellback.retention.belonging import Belonging
 from tellback.text.record import Cells
 
 WIDE = 100
@@ -30,7 +31,7 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Several files taken in: their counts together, and each by itself."""
+    """Several files taken in: their counts together, each by itself, and whether complaints find their customers."""
 
     read: int
     added: int
@@ -38,6 +39,7 @@ class Together:
     unchanged: int
     set_aside: int
     files: tuple[Enrolled, ...]
+    complaints: Belonging
 
 
 def looked(export: Export) -> Looked:
@@ -54,8 +56,8 @@ def looked(export: Export) -> Looked:
     )
 
 
-def together(files: Sequence[Enrolled]) -> Together:
-    """The counts of several files added up."""
+def together(files: Sequence[Enrolled], complaints: Belonging) -> Together:
+    """The counts of several files added up, and what joins the customers now."""
     return Together(
         read=sum(file.read for file in files),
         added=sum(file.added for file in files),
@@ -63,6 +65,7 @@ def together(files: Sequence[Enrolled]) -> Together:
         unchanged=sum(file.unchanged for file in files),
         set_aside=sum(file.set_aside for file in files),
         files=tuple(files),
+        complaints=complaints,
     )
 
 

@@ -30,6 +30,32 @@ def readings(store: Store) -> list[Row]:
     return store.query("select * from rosters order by id desc")
 
 
+def stamp(store: Store) -> str:
+    """Changes with every batch of rows that lands, every reading that ends, and everybody who is erased."""
+    [now] = store.query(
+        "select (select count(*) from forgotten_customers) as erased, count(*) as readings, count(ended_at) as ended,"
+        " coalesce(sum(rows_read), 0) as read, coalesce(max(id), 0) as last, coalesce(max(newest), '') as newest"
+        " from rosters"
+    )
+    return " ".join(str(now[name]) for name in sorted(now))
+
+
+def kept(store: Store, stamp: str) -> str | None:
+    """What was counted when the stamp was this one."""
+    rows = store.query("select told from census where stamp = :stamp", stamp=stamp)
+    return rows[0]["told"] if rows else None
+
+
+def keep(store: Store, stamp: str, told: str) -> None:
+    """Keep what was counted, until the stamp is another."""
+    store.execute(
+        "insert into census (id, stamp, told) values (1, :stamp, :told)"
+        " on conflict (id) do update set stamp = excluded.stamp, told = excluded.told",
+        stamp=stamp,
+        told=told,
+    )
+
+
 def any_customer(store: Store) -> bool:
     """Whether anybody is known."""
     return bool(store.query("select 1 as one from customers limit 1"))

@@ -50,12 +50,15 @@ def customers(files: tuple[str, ...], source: str, given: dict[str, str], dry_ru
     done = [file for name in files if (file := _take(here, name, source, given, (dry_run, as_json_)))]
     if not done:
         return
+    from tellback.retention.belonging import belonging, belonging_lines
     from tellback.retention.roster_lines import done_lines, together
 
+    complaints = belonging(here.store)
     for file in done:
         tell("\n".join(done_lines(file)))
+    tell("\n".join(belonging_lines(complaints)))
     if as_json_:
-        click.echo(as_json(together(done)), nl=False)
+        click.echo(as_json(together(done, complaints)), nl=False)
 
 
 def _take(here: Workspace, file: str, source: str, given: dict[str, str], how: tuple[bool, bool]) -> Enrolled | None:

@@ -16,6 +16,7 @@ from tellback.people.census import census, set_aside
 from tellback.people.roster import Roster
 from tellback.plugins import find
 from tellback.retention import background
+from tellback.retention.belonging import belonging
 from tellback.retention.enlist import look_at
 from tellback.show.html import data, page
 from tellback.store import jobs
@@ -64,6 +65,18 @@ def customers(request: Request, here: Here) -> Response:
 def customers_json(here: Here) -> Response:
     """The same, as `tellback customers --json` prints it."""
     return data(census(here.store))
+
+
+@router.get("/customers/complaints")
+def complaints(request: Request, here: Here) -> Response:
+    """Which complaints are a customer's, and why the others are nobody's."""
+    return page(request, "customers_complaints.html", found=belonging(here.store))
+
+
+@router.get("/customers/complaints.json")
+def complaints_json(here: Here) -> Response:
+    """The same as data."""
+    return data(belonging(here.store))
 
 
 @router.post("/customers")
