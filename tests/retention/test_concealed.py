@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from datetime import date
 
 import numpy as np
 import pytest
 
 from simulated import ORIGIN, WINDOW, World, bad_month, world
-from tellback.retention.answer import Answer, State
+from tellback.retention.answer import Answer, Churn, State
 from tellback.retention.churn import judge
 from tellback.retention.exposure import episodes, watch
 from tellback.retention.join import Joined
 from tellback.retention.unhappy import Signs
+from tellback.show.as_json import as_json
 from tellback.workspace.settings import RetentionSettings
 
 K = 5
@@ -24,10 +27,13 @@ DAYS = RetentionSettings(
 )
 
 
-def answered(made: World) -> Answer:
+def judged(made: World) -> Churn:
     joined = Joined(made.heard, len(made.heard), len(made.heard), 0, 0, ORIGIN, ())
-    found = judge(made.lives, joined, Signs(np.zeros(0, np.int64), np.zeros(0, np.int32)), DAYS)
-    return found.everybody
+    return judge(made.lives, joined, Signs(np.zeros(0, np.int64), np.zeros(0, np.int32)), DAYS)
+
+
+def answered(made: World) -> Answer:
+    return judged(made).everybody
 
 
 def members(made: World) -> dict[str, set[int]]:
@@ -70,6 +76,25 @@ def test_no_difference_of_what_is_shown_is_about_few(seed: int, customers: int) 
             hidden |= who[part.name] if part.hidden else set()
         given_away = hidden and (whole is None or not whole.hidden)
         assert not given_away or len(hidden) >= K
+
+
+def counts(told: object, name: str = "") -> Iterator[int]:
+    """Every number of customers that JSON tells, wherever it stands."""
+    if isinstance(told, dict):
+        for key, each in told.items():
+            yield from counts(each, str(key))
+    elif isinstance(told, list):
+        for each in told:
+            yield from counts(each, name)
+    elif name in {"customers", "complainers", "at_risk"} and isinstance(told, int):
+        yield told
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("customers", [25, 60, 150])
+def test_no_number_of_customers_anywhere_in_json_is_small(seed: int, customers: int) -> None:
+    told = list(counts(json.loads(as_json(judged(world(seed, customers, bad_month, segments=8))))))
+    assert len(told) >= 10 and not any(0 < each < K for each in told)
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import csv
+import re
 from bisect import bisect
 from datetime import date, timedelta
 from math import ceil
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
+import world
 from ledger import Ledger
+from tellback.app import create_app
 from tellback.retention.answer import Churn
 from tellback.retention.churn import churn
 from tellback.store.base import Store
-from tellback.workspace.settings import RetentionSettings
+from tellback.workspace.settings import RetentionSettings, keep_days
 
 ORIGIN = date(2020, 1, 1)
 
@@ -23,8 +27,7 @@ def day(after: float) -> str:
     return (ORIGIN + timedelta(days=after)).isoformat()
 
 
-@pytest.fixture
-def heart(store: Store, data: Path) -> Churn:
+def kept(store: Store, data: Path) -> Store:
     ledger = Ledger(store)
     patients: dict[str, list[dict[str, str]]] = {}
     with (data / "churn" / "stanford_heart_timevarying.csv").open(newline="") as file:
@@ -41,8 +44,12 @@ def heart(store: Store, data: Path) -> Churn:
         for row in rows:
             if row["transplant"] == "1":
                 ledger.complaint(f"c{number}", day(int(float(row["start"]))))
-    ledger.keep(day(2000))
-    return churn(store, RetentionSettings(churn_from=day(0), complaints_from=day(0)))
+    return ledger.keep(day(2000))
+
+
+@pytest.fixture
+def heart(store: Store, data: Path) -> Churn:
+    return churn(kept(store, data), RetentionSettings(churn_from=day(0), complaints_from=day(0)))
 
 
 @pytest.mark.data
@@ -58,3 +65,17 @@ def test_a_transplant_neither_kept_nor_lost_anybody(heart: Churn) -> None:
 def test_the_wrong_figure_stands_only_among_the_refused(heart: Churn) -> None:
     wrong = {each.name: each.estimate for each in heart.refused}
     assert wrong["ever"] is not None and 0.17 <= wrong["ever"] <= 0.19
+
+
+@pytest.mark.data
+def test_the_page_says_why_the_wrong_figure_is_wrong_and_shows_it_nowhere_else(data: Path, tmp_path: Path) -> None:
+    here = world.found(tmp_path / "heart", "Heart", world.STORY)
+    kept(here.store, data)
+    keep_days(here.folder, churn_from=day(0), complaints_from=day(0))
+    page = TestClient(create_app(here), base_url="http://127.0.0.1:8765").get("/churn").text
+    here.close()
+    [refusal] = re.findall(r'<section aria-labelledby="refused">.*?</section>', page, re.DOTALL)
+    for said in ("It would say 0.18.", "could not have left", "A model does not mend this"):
+        assert said in refusal
+    words = re.sub(r"<(table|script)\b.*?</\1>", "", page.replace(refusal, ""), flags=re.DOTALL)
+    assert "0.18" not in re.sub(r"<[^>]+>", "", words)

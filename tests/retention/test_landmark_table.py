@@ -60,6 +60,13 @@ def test_few_who_left_carry_no_ratio(tmp_path: Path) -> None:
     assert (found.adjusted, found.hazard, found.e_value) == (None, None, None)
 
 
+def test_without_usage_only_what_usage_could_not_explain_is_said(tmp_path: Path) -> None:
+    rows = ["yes,yes,1"] * 60 + ["yes,no,1"] * 140 + ["no,yes,1"] * 200 + ["no,no,1"] * 800
+    found = landmark_table(table(tmp_path, *rows), Asked("complained", "left"))
+    assert not found.raw.known and "usage" not in found.raw.caveat and "use the product" in found.raw.caveat
+    assert found.hazard is None and found.e_value is None
+
+
 def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnknownColumns, match=r"`complaint`.*complained"):
         landmark_table(table(tmp_path, "yes,no,1"), Asked("complaint", "left"))

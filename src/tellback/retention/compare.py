@@ -177,11 +177,12 @@ def _visible(compared: Compared, overall: State) -> Visible | None:
     None where few are hidden, or where it is not numbers that are wanting.
     """
     table, spoke = compared.patterns.table, complained(compared.patterns)
-    if overall.hidden or not (overall.ratio.known or min(table.left[spoke == at].sum() for at in (0, 1)) < FEWEST):
+    few = min(table.left[spoke == at].sum() for at in (0, 1)) < FEWEST
+    if overall.hidden or not (overall.ratio.known or few):
         return None
     known, after = (float(table.time[chosen].sum()) for chosen in (spoke != BESIDE, spoke == 1))
     left, share = int(table.left[spoke != BESIDE].sum()), after / max(known, 1.0)
-    more = smallest_ratio(left, share)
+    more = None if few else smallest_ratio(left, share)
     if more and overall.ratio.low and overall.ratio.high:
         told = (2 * Z95 / ln(overall.ratio.high / overall.ratio.low)) ** 2 - PRIOR**-2 * overall.by_prior
         more = max(more, exp((Z95 + Z80) / told**0.5))

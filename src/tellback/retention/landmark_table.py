@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tellback.errors import UnknownColumns
 from tellback.feedback.recognise import source_of
-from tellback.retention.refusal import UNADJUSTED, too_few
+from tellback.retention.refusal import UNADJUSTED, too_few, unadjusted
 from tellback.stats.cox import cox
 from tellback.stats.ratios import adjusted_risk_ratio, e_value, nearest, risk_ratio
 from tellback.stats.risk import risk_table
@@ -85,6 +85,7 @@ def landmark_table(location: str | Path, asked: Asked) -> LandmarkTable:
     raw = risk_ratio(lost, int(complained.sum()), stayed, int((~complained).sum()))
     if why := too_few(lost, stayed):
         raw = Verdict(None, None, None, lost, raw.method, why)
+    raw = raw if asked.usage else unadjusted(raw)
     adjusted = adjusted_risk_ratio(complained.astype(float), left, known) if raw.known and known.size else None
     told = adjusted or raw
     return LandmarkTable(

@@ -201,7 +201,7 @@ def remarks(answer: Answer, name: str) -> tuple[str, ...]:
     states: tuple[State, ...] = getattr(answer, name)
     first = states[0].ratio if name == "since" and states else None
     said = [READINGS] if first and side(first) == "more" else []
-    said += [ANSWER_TIME] if name == "answered" else []
+    said += [ANSWER_TIME] if name == "answered" and states else []
     said += [PICKED] if _picked(answer, states) else []
     return (*said, *([TOGETHER] if _together([state.ratio for state in states if state.ratio.known]) else []))
 
