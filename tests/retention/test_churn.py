@@ -166,6 +166,7 @@ def test_silence_is_compared_among_the_unhappy_only_from_the_first_sign() -> Non
     assert found.baseline is not None and found.baseline.customers is not None and found.baseline.years is not None
     assert found.baseline.years / found.baseline.customers < 120 / 365.25
     assert "before their first sign" in found.caveats[-1]
+    assert (found.curve, found.incidence) == ((), ())
 
 
 def test_the_second_question_is_refused_where_no_sign_is_known() -> None:

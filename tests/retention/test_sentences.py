@@ -138,8 +138,8 @@ def test_a_share_is_not_rounded_to_nothing_or_all(share: float) -> None:
 def test_a_curve_is_read_at_the_step_that_holds() -> None:
     line = Line("complained", [Step(0, 1, 1, 1, 90), Step(300, 0.64, 0.58, 0.7, 60), Step(400, 0, 0, 0, 9)])
     assert at_day(line, 365, sentences.STAYED) == (
-        "Among those who had complained: of the customers who were there on their first day, between 58 % and 70 % are"
-        " still with us after a year as a customer, best estimate 64 % (60 still counted then)."
+        "At the pace of those who had complained: of customers there on their first day, between 58 % and 70 % would"
+        " still be with us after a year as a customer, best estimate 64 % (60 still counted then)."
     )
 
 

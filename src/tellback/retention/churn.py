@@ -135,7 +135,8 @@ def _unhappy(compared: Compared, heard: Heard, seen: Signs, ask: RetentionSettin
     said = "Customers who had complained before their first sign of unhappiness are left out: " + (
         f"{found.before:,}." if found.before >= ask.k else f"fewer than {ask.k}."
     )
-    return replace(whole, caveats=(*_caveats(among), *((said,) if found.before else ())))
+    # Nobody is followed for longer than some months from a sign on: no line by days as a customer is anybody's.
+    return replace(whole, curve=(), incidence=(), caveats=(*_caveats(among), *((said,) if found.before else ())))
 
 
 def _caveats(compared: Compared) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def _ratios(answer: Answer, prefix: str) -> Iterator[Figure]:
         ("answered", "Does an answer help?", answer.answered, sentences.remarks(answer, "answered")),
         ("counted", "Does it matter how often they complained?", answer.counted, sentences.remarks(answer, "counted")),
         ("segments", "Is it the same everywhere?", answer.segments, sentences.segments(answer)),
-        ("opinions", "What do second opinions say?", opinions, (sentences.OPINIONS,)),
+        ("opinions", "What do second opinions say?", opinions, (sentences.OPINIONS,) if answer.lagged else ()),
     )
     for name, title, states, after in kinds:
         if states:

@@ -47,8 +47,9 @@ BY_PRIOR = " Fewer than 20 left on one side, so it leans on very large differenc
 READINGS = (
     "A high figure in the first month has two readings: what was complained about drives customers away, or customers"
     " who are leaving anyway complain on their way out. These data cannot tell the two apart; asking those who left"
-    " would. What remains when a complaint only counts from 30 days after it stands under the second opinions."
+    " would."
 )
+REMAINS = "What remains when a complaint only counts from 30 days after it stands under the second opinions."
 NO_CAUSE = "This does not show that complaining makes customers leave: some may complain because they are leaving."
 NOT_LOYAL = (
     "This does not show that complaining makes customers stay: those who complain may be the ones who cared before."
@@ -67,7 +68,7 @@ UNSEEN = (
     " more time, or more customers, would change that."
 )
 STAYED = (
-    "Among those who had {who}: of the customers who were there {since}, between {low} and {high} are still with us"
+    "At the pace of those who had {who}: of customers there {since}, between {low} and {high} would still be with us"
     " after {time} as a customer, best estimate {point} ({at_risk} still counted then)."
 )
 ENDED = (
@@ -201,6 +202,7 @@ def remarks(answer: Answer, name: str) -> tuple[str, ...]:
     states: tuple[State, ...] = getattr(answer, name)
     first = states[0].ratio if name == "since" and states else None
     said = [READINGS] if first and side(first) == "more" else []
+    said += [REMAINS] if said and answer.lagged else []
     said += [ANSWER_TIME] if name == "answered" and states else []
     said += [PICKED] if _picked(answer, states) else []
     return (*said, *([TOGETHER] if _together([state.ratio for state in states if state.ratio.known]) else []))
