@@ -1,4 +1,4 @@
-"""The pages answering on this machine while a test lasts."""
+"""The pages answering on this machine while a test lasts, and the ways to look at them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from contextlib import contextmanager
 
 from tellback.show.serve import HOST, listen, server_of
 from tellback.workspace.workspace import Workspace
+
+WAYS: dict[str, dict[str, object]] = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1360, "height": 900}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1360, "height": 900}},
+    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
+}
+"""How people look at a page, as settings of a Playwright context."""
 
 
 @contextmanager

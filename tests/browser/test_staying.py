@@ -9,14 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import staying
-from browsing import answering
+from browsing import WAYS, answering
 
 pytestmark = pytest.mark.browser
-WAYS = {
-    "light": {"color_scheme": "light", "viewport": {"width": 1360, "height": 900}},
-    "dark": {"color_scheme": "dark", "viewport": {"width": 1360, "height": 900}},
-    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
-}
 
 
 @pytest.fixture(scope="module")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 import random
 import shutil
 import subprocess
 import sys
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from killing import begin, end, kill
 from tellback.feedback.intake import intake
 from tellback.feedback.recognise import recognise
 from tellback.store.base import Row, Store
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 KILLS = 10
 ROWS = 9_000
 COLUMNS = "external_id, text, title, said_at, author, plan, rating, extra, revision"
-TELLBACK = (sys.executable, "-m", "tellback", "import", "messages.csv", "--json", "--no-understand")
+COMMAND = ("import", "messages.csv", "--no-understand")
 
 
 def row(number: int) -> tuple[object, ...]:
@@ -58,29 +58,8 @@ def everything(store: Store) -> list[Row]:
     return store.query(f"select {COLUMNS} from messages order by external_id")
 
 
-def begin(folder: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(TELLBACK, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def kill(child: subprocess.Popen[str], store: Store, after: float) -> None:
-    """Kill -9, some time after the first rows of this run have landed."""
-    before = rows_read(store)
-    while child.poll() is None and rows_read(store) == before:
-        time.sleep(0.005)
-    time.sleep(after)
-    child.kill()
-    child.communicate()
-
-
 def rows_read(store: Store) -> int:
     return int(store.query("select coalesce(sum(rows_read), 0) as n from imports")[0]["n"])
-
-
-def end(child: subprocess.Popen[str]) -> dict[str, int]:
-    said, _ = child.communicate(timeout=60)
-    assert child.returncode == 0
-    told: dict[str, int] = json.loads(said)
-    return told
 
 
 def test_ten_kills_lose_nothing_and_double_nothing(
@@ -93,19 +72,19 @@ def test_ten_kills_lose_nothing_and_double_nothing(
     wanted = {message["external_id"]: message for message in undisturbed}
     partly = 0
     for _ in range(KILLS):
-        child = begin(file.parent)
-        kill(child, store, chance.uniform(0.0, 0.15))
+        child = begin(file.parent, *COMMAND)
+        kill(child, partial(rows_read, store), chance.uniform(0.0, 0.15))
         landed = everything(store)
         assert all(message == wanted[message["external_id"]] for message in landed)
         assert len(landed) == len({message["external_id"] for message in landed})
         assert_counts_add_up(store)
         partly += 0 < len(landed) < len(wanted)
     assert partly, "no kill fell into the import: make the file longer"
-    told = end(begin(file.parent))
+    told = end(begin(file.parent, *COMMAND))
     assert (told["read"], told["changed"], told["set_aside"]) == (ROWS, 0, ROWS // 100)
     assert everything(store) == undisturbed
     assert store.query("select count(*) as n from set_aside")[0]["n"] == ROWS // 100
-    again = end(begin(file.parent))
+    again = end(begin(file.parent, *COMMAND))
     assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, len(undisturbed))
     assert store.query("select count(*) as n from message_versions")[0]["n"] == 0
     if store.dialect == "sqlite":

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 import random
 import shutil
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from enrolling import export
+from killing import begin, end, kill
 from tellback.people.enrol import enrol
 from tellback.store.base import Row, Store
 from tellback.store.opening import open_store
@@ -24,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 KILLS = 5
 ROWS = 9_000
-TELLBACK = (sys.executable, "-m", "tellback", "customers", "roster.csv", "--json")
+COMMAND = ("customers", "roster.csv")
 TOLD = {
     "customers": "external_id, email, company, domain, segment, since, revision",
     "customer_keys": "kind, key",
@@ -89,29 +88,8 @@ def _by_name(row: Row) -> Row:
     return {**row, "external_id": row["external_id"].partition("~")[2]} if made else row
 
 
-def begin(folder: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(TELLBACK, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def kill(child: subprocess.Popen[str], store: Store, after: float) -> None:
-    """Kill -9, some time after the first rows of this run have landed."""
-    before = rows_read(store)
-    while child.poll() is None and rows_read(store) == before:
-        time.sleep(0.005)
-    time.sleep(after)
-    child.kill()
-    child.communicate()
-
-
 def rows_read(store: Store) -> int:
     return int(store.query("select coalesce(sum(rows_read), 0) as n from rosters")[0]["n"])
-
-
-def end(child: subprocess.Popen[str]) -> dict[str, int]:
-    said, _ = child.communicate(timeout=120)
-    assert child.returncode == 0
-    told: dict[str, int] = json.loads(said)
-    return told
 
 
 def test_kills_lose_nothing_and_double_nothing(
@@ -122,16 +100,16 @@ def test_kills_lose_nothing_and_double_nothing(
     sys.stdout.write(f"TELLBACK_SEED={seed}\n")
     chance, partly = random.Random(seed), 0
     for _ in range(KILLS):
-        child = begin(file.parent)
-        kill(child, store, chance.uniform(0.0, 0.3))
+        child = begin(file.parent, *COMMAND)
+        kill(child, partial(rows_read, store), chance.uniform(0.0, 0.3))
         partly += 0 < rows_read(store) < ROWS
         assert_counts_add_up(store)
     assert partly, "no kill fell into the reading: make the file longer"
-    told = end(begin(file.parent))
+    told = end(begin(file.parent, *COMMAND))
     assert (told["read"], told["changed"], told["set_aside"]) == (ROWS, 0, ROWS // 100)
     assert everything(store) == undisturbed
     assert store.query("select count(*) as n from roster_aside")[0]["n"] == ROWS // 100
-    again = end(begin(file.parent))
+    again = end(begin(file.parent, *COMMAND))
     assert (again["added"], again["changed"], again["set_aside"]) == (0, 0, ROWS // 100)
     assert everything(store) == undisturbed
     if store.dialect == "sqlite":
