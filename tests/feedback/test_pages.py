@@ -80,6 +80,14 @@ def test_a_long_search_is_turned_page_by_page(browser: TestClient) -> None:
     assert "21 to 40 shown" in browser.get(following.replace("&amp;", "&")).text
 
 
+def test_a_file_is_looked_at_before_it_comes_in(browser: TestClient) -> None:
+    token = re.findall(r'name="token" value="([^"]+)"', browser.get("/import").text)[0]
+    files = {"file": ("notes.csv", b"id,text\n1,It crashes every morning\n")}
+    shown = browser.post("/import", data={"token": token}, files=files).text
+    assert "<option selected>text</option>" in shown
+    assert "It crashes every morning" in shown.partition("The first rows")[2]
+
+
 def test_an_uploaded_name_never_leaves_its_folder(browser: TestClient) -> None:
     token = re.findall(r'name="token" value="([^"]+)"', browser.get("/import").text)[0]
     files = {"file": ("../../evil.csv", "id,text\n1,hello there\n")}

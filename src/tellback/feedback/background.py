@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock, Thread
 from typing import BinaryIO
 
-from tellback.errors import NotFound, TellbackError
+from tellback.errors import NotFound
 from tellback.feedback.bring_in import bring_in, look
 from tellback.feedback.understand import understand
-from tellback.store import jobs
 from tellback.store.jobs import Job, JobId, Told
+from tellback.workspace import behind
+from tellback.workspace.behind import Behind, Progress
 from tellback.workspace.workspace import HIDDEN, Workspace
-
-KIND = "import"
-_working = Lock()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an import is: what is being done, the share done, 0 to 1, and the counts so far."""
-
-    doing: str
-    done: float
-    ended: bool
-    error: str
-    counts: tuple[tuple[str, int], ...]
-    aside: tuple[Mapping[str, object], ...]
 
 
 def keep(here: Workspace, name: str, content: BinaryIO) -> str:
@@ -57,35 +40,22 @@ def kept(here: Workspace, name: str) -> Path:
 
 def start(here: Workspace, name: str, columns: Mapping[str, str]) -> JobId:
     """Ask for an uploaded file to be taken in, and begin."""
-    job_id = jobs.enqueue(here.store, KIND, {"path": str(kept(here, name)), "name": name, "columns": dict(columns)})
-    wake(here)
-    return job_id
+    return _IMPORTS.start(here, {"path": str(kept(here, name)), "name": name, "columns": dict(columns)})
 
 
 def start_understanding(here: Workspace) -> JobId:
     """Ask for what has come in to be understood, and begin."""
-    job_id = jobs.enqueue(here.store, KIND, {"name": "What came in"})
-    wake(here)
-    return job_id
+    return _IMPORTS.start(here, {"name": "What came in"})
 
 
 def wake(here: Workspace) -> None:
-    """Do what waits, one job after the other; also what a server that died has left behind."""
-    Thread(target=_work, args=(here,), daemon=True).start()
+    """Go on with what waits."""
+    _IMPORTS.wake(here)
 
 
 def progress_of(job: Job) -> Progress:
-    """How a job stands, as a page shows it."""
-    told = job.outcome or job.progress
-    ended = job.state in {jobs.State.DONE, jobs.State.FAILED}
-    return Progress(
-        doing=str(told.get("doing", "Waiting")),
-        done=float(told.get("done", 0.0)),
-        ended=ended,
-        error=str(job.outcome.get("error", "")) if ended else "",
-        counts=tuple((name, int(told[key])) for key, name in _NAMES.items() if key in told),
-        aside=tuple(told.get("aside", ())),
-    )
+    """How an import stands, as a page shows it."""
+    return behind.progress_of(job, _NAMES)
 
 
 _NAMES = {
@@ -96,20 +66,6 @@ _NAMES = {
     "wordless": "without words",
     "set_aside": "set aside",
 }
-
-
-def _work(here: Workspace) -> None:
-    if not _working.acquire(blocking=False):
-        return
-    try:
-        while jobs.work(here.store, KIND, f"{os.getpid()}", lambda detail, report: _take_in(here, detail, report)):
-            pass
-    except TellbackError:
-        pass  # the job keeps the message; the page shows it
-    except Exception:
-        logging.getLogger("tellback").exception("an import failed")
-    finally:
-        _working.release()
 
 
 def _take_in(here: Workspace, detail: Told, report: Callable[[Told], None]) -> Told:
@@ -129,3 +85,6 @@ def _take_in(here: Workspace, detail: Told, report: Callable[[Told], None]) -> T
     understanding("understanding what was said", 0, 1)
     understand(here, understanding)
     return counts
+
+
+_IMPORTS = Behind("import", _take_in)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from getpass import getuser
@@ -13,7 +11,8 @@ import click
 
 from tellback.feedback.stance import Stance
 from tellback.show.as_json import as_json
-from tellback.show.progress import progress_bar
+from tellback.show.mapping import mapping_option
+from tellback.show.progress import going_on_later, progress_bar
 from tellback.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,23 +33,12 @@ class _Asked:
     as_json: bool
 
 
-def _mapping(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
-    for pair in given:
-        if "=" not in pair:
-            raise click.BadParameter(f"`{pair}`: write FIELD=COLUMN, such as text=Body, or FIELD= for none.")
-    return {field.strip(): column.strip() for field, _, column in (pair.partition("=") for pair in given)}
-
-
 @click.command("import")
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--source", default="", help="Where the messages come from, such as zendesk. Default: the file's name.")
-@click.option(
-    "--map",
-    "given",
-    multiple=True,
-    metavar="FIELD=COLUMN",
-    callback=_mapping,
-    help='Say which column holds a field: --map text=Body, --map text="Pros + Cons", --map dates="day first".',
+@mapping_option(
+    "text=Body",
+    'Say which column holds a field: --map text=Body, --map text="Pros + Cons", --map dates="day first".',
 )
 @click.option("--again", is_flag=True, help="Read the files again some of whose rows could not be read.")
 @click.option("--dry-run", is_flag=True, help="Show how the files would be read, and take nothing in.")
@@ -86,7 +74,7 @@ def _import(here: Workspace, source: str, file: str, asked: _Asked) -> Intake | 
         tell("\n".join(first_lines(export)))
         click.echo(as_json(looked(export)) if asked.as_json else "Nothing was taken in.", nl=not asked.as_json)
         return None
-    with progress_bar(export.source) as show, _going_on_later():
+    with progress_bar(export.source) as show, going_on_later():
         done = bring_in(here, export, show)
     tell("\n".join(done_lines(done)))
     return done
@@ -96,19 +84,10 @@ def _understand(here: Workspace, asked: _Asked) -> Understood:
     from tellback.feedback.summary import understood_lines
     from tellback.feedback.understand import understand
 
-    with progress_bar("reading") as show, _going_on_later():
+    with progress_bar("reading") as show, going_on_later():
         done = understand(here, lambda _, part, whole: show(part, part / max(1, whole)))
     click.echo("\n".join(understood_lines(done)), err=asked.as_json)
     return done
-
-
-@contextmanager
-def _going_on_later() -> Iterator[None]:
-    try:
-        yield
-    except KeyboardInterrupt:
-        click.echo("What came in so far is kept. The same command goes on from there.", err=True)
-        raise click.Abort from None
 
 
 @click.command()

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from tellback.feedback.export import Export
 from tellback.feedback.intake import Intake
+from tellback.show.file_lines import column_lines, row_lines, short
 from tellback.text.record import Cells
 
 if TYPE_CHECKING:
     from tellback.feedback.understand import Understood
-
-WIDE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +66,12 @@ def guess_lines(export: Export) -> Iterator[str]:
     """Which column is read as what, and why; what a person should look at."""
     columns = export.columns
     yield f"{Path(export.location).name} as `{export.source}` ({', '.join(export.notes)})"
-    for field, column in columns.fields.items():
-        yield f"  {field} ← {_short(column, 60) or 'none'}: {columns.why.get(field, '')}"
-    for doubt in columns.unsure:
-        yield f"  ? {doubt}"
+    yield from column_lines(columns.fields, columns.why, columns.unsure)
 
 
 def first_lines(export: Export) -> Iterator[str]:
     """The first rows, as they stand."""
-    for row in export.first:
-        yield f"  line {row.line}"
-        yield from (f"    {name}: {_short(cell)}" for name, cell in row.cells.items() if cell)
+    return row_lines(export.first)
 
 
 def done_lines(done: Intake) -> Iterator[str]:
@@ -95,7 +89,7 @@ def done_lines(done: Intake) -> Iterator[str]:
         yield f"Set aside because they could not be read: {unread:,}."
         for aside in done.aside:
             yield f"  {done.location}:{aside.line}: {aside.reason}"
-            yield f"    {_short(aside.raw)}"
+            yield f"    {short(aside.raw)}"
         yield "Mend them in the file, then `tellback import --again`; nothing comes in twice."
 
 
@@ -105,8 +99,3 @@ def understood_lines(done: Understood) -> Iterator[str]:
         yield f"{done.messages:,} messages understood: {done.passages:,} passages, {done.seconds:,.0f} seconds."
     if done.waiting:
         yield f"{done.waiting:,} messages still wait to be understood."
-
-
-def _short(text: str, most: int = WIDE) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -10,9 +10,8 @@ from tellback.people.enrol import Enrolled
 from tellback.people.export import Export
 from tellback.people.redact import redact
 from tellback.retention.belonging import Belonging
+from tellback.show.file_lines import column_lines, row_lines, short
 from tellback.text.record import Cells
-
-WIDE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +73,12 @@ def guess_lines(export: Export) -> Iterator[str]:
     columns = export.columns
     kind = export.roster.name.replace("_", " ")
     yield f"{Path(export.location).name} as `{export.source}`: {kind} ({', '.join(export.notes)})"
-    for name, column in columns.fields.items():
-        yield f"  {name} ← {_short(column, 60) or 'none'}: {columns.why.get(name, '')}"
-    for doubt in columns.unsure:
-        yield f"  ? {doubt}"
+    yield from column_lines(columns.fields, columns.why, columns.unsure)
 
 
 def first_lines(export: Export) -> Iterator[str]:
     """The first rows, as they stand."""
-    for row in export.first:
-        yield f"  line {row.line}"
-        yield from (f"    {name}: {_short(redact(cell))}" for name, cell in row.cells.items() if cell)
+    return row_lines(export.first, redact)
 
 
 def done_lines(done: Enrolled) -> Iterator[str]:
@@ -102,11 +96,6 @@ def done_lines(done: Enrolled) -> Iterator[str]:
     for aside in done.aside:
         place = f"{aside.line}:{aside.column}" if aside.column else f"{aside.line}"
         yield f"  {done.location}:{place}: {aside.reason}"
-        yield f"    {_short(redact(aside.raw))}"
+        yield f"    {short(redact(aside.raw))}"
     if done.aside:
         yield "Mend them in the file, or say otherwise with --map, and read it again; nothing comes in twice."
-
-
-def _short(text: str, most: int = WIDE) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -1,10 +1,12 @@
-"""A progress bar on the terminal's error stream; nothing where that is no terminal."""
+"""A progress bar on the terminal's error stream, nothing where that is no terminal; and a word to who cuts it short."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+import click
 
 
 @contextmanager
@@ -31,3 +33,13 @@ def progress_bar(label: str) -> Iterator[Callable[[int, float], None]]:
             bar.update(task, completed=share, rows=rows, pace=rows / elapsed if elapsed else 0.0)
 
         yield show
+
+
+@contextmanager
+def going_on_later() -> Iterator[None]:
+    """Around what keeps each part as it is done: who cuts it short is told so."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("What came in so far is kept. The same command goes on from there.", err=True)
+        raise click.Abort from None

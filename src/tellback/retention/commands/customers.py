@@ -8,30 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 from tellback.show.as_json import as_json
-from tellback.show.progress import progress_bar
+from tellback.show.mapping import mapping_option
+from tellback.show.progress import going_on_later, progress_bar
 from tellback.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from tellback.people.enrol import Enrolled
 
 
-def _mapping(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
-    for pair in given:
-        if "=" not in pair:
-            raise click.BadParameter(f"`{pair}`: write FIELD=COLUMN, such as left=End, or FIELD= for none.")
-    return {field.strip(): column.strip() for field, _, column in (pair.partition("=") for pair in given)}
-
-
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("--source", default="", help="What the file is called from now on. Default: its own name.")
-@click.option(
-    "--map",
-    "given",
-    multiple=True,
-    metavar="FIELD=COLUMN",
-    callback=_mapping,
-    help='Say which column holds a field: --map since=Joined, --map left=End, --map dates="day first".',
+@mapping_option(
+    "left=End", 'Say which column holds a field: --map since=Joined, --map left=End, --map dates="day first".'
 )
 @click.option("--dry-run", is_flag=True, help="Show how the files would be read, and take nothing in.")
 @click.option("--json", "as_json_", is_flag=True, help="End with one JSON object.")
@@ -73,12 +62,8 @@ def _take(here: Workspace, file: str, source: str, given: dict[str, str], how: t
         tell("\n".join(first_lines(export)))
         click.echo(as_json(looked(export)) if in_json else "Nothing was taken in.", nl=not in_json)
         return None
-    try:
-        with progress_bar(export.source) as show:
-            return enlist(here, export, show)
-    except KeyboardInterrupt:
-        click.echo("What came in so far is kept. The same command goes on from there.", err=True)
-        raise click.Abort from None
+    with progress_bar(export.source) as show, going_on_later():
+        return enlist(here, export, show)
 
 
 def _show(here: Workspace, in_json: bool) -> None:
