@@ -27,9 +27,9 @@ def iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
-def judged(made: World, seen: Signs = NO_SIGNS) -> Churn:
+def judged(made: World, seen: Signs = NO_SIGNS, complaints_from: int = ORIGIN - 1_000) -> Churn:
     """A simulated world, all of whose complaints are known from long before the window on."""
-    days = RetentionSettings(iso(ORIGIN), iso(ORIGIN - 1_000), iso(ORIGIN + WINDOW))
+    days = RetentionSettings(iso(ORIGIN), iso(complaints_from), iso(ORIGIN + WINDOW))
     count = len(made.heard)
     joined = Joined(made.heard, count, count, 0, 0, ORIGIN, ())
     return judge(made.lives, joined, seen, days)
@@ -167,6 +167,15 @@ def test_silence_is_compared_among_the_unhappy_only_from_the_first_sign() -> Non
     assert found.baseline.years / found.baseline.customers < 120 / 365.25
     assert "before their first sign" in found.caveats[-1]
     assert (found.curve, found.incidence) == ((), ())
+
+
+def test_whoever_may_have_complained_before_is_not_taken_for_silent() -> None:
+    made = world(4, 5_000)
+    seen = Signs(made.lives.customer, np.full(len(made.lives), ORIGIN + 30, np.int32))
+    known, late = (judged(made, seen, since).unhappy.baseline for since in (ORIGIN - 1_000, ORIGIN))
+    came_later = int(((made.lives.start >= ORIGIN) & (made.lives.start <= ORIGIN + 30)).sum())
+    assert known is not None and late is not None and known.customers is not None and late.customers is not None
+    assert late.customers <= came_later < known.customers
 
 
 def test_the_second_question_is_refused_where_no_sign_is_known() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -12,10 +13,12 @@ import pytest
 from simulated import ORIGIN, WINDOW, World, bad_month, world
 from tellback.retention.answer import Answer, Churn, State
 from tellback.retention.churn import judge
+from tellback.retention.compared import apart
 from tellback.retention.exposure import episodes, watch
 from tellback.retention.join import Joined
 from tellback.retention.unhappy import Signs
 from tellback.show.as_json import as_json
+from tellback.stats.verdict import Verdict
 from tellback.workspace.settings import RetentionSettings
 
 K = 5
@@ -110,3 +113,10 @@ def test_what_is_hidden_carries_no_number(seed: int) -> None:
 def test_lines_are_drawn_only_for_many() -> None:
     found = answered(world(1, 300))
     assert all(min(line.at_risk) >= 20 for line in (*found.curve, *found.incidence))
+
+
+@pytest.mark.parametrize(("part", "hidden"), [(20, False), (19, True), (16, True), (15, False)])
+def test_a_part_hides_where_the_rest_of_the_whole_would_be_few(part: int, hidden: bool) -> None:
+    unknown = Verdict(None, None, None, 0, "")
+    whole = State("all", "all", 20, 9, 3.0, 0.5, unknown)
+    assert apart(replace(whole, customers=part), whole, K).hidden is hidden

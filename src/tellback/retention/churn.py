@@ -50,7 +50,7 @@ def judge(found: Lives, joined: Joined, seen: Signs, ask: RetentionSettings) -> 
     if why := not_watched(standing):
         return Churn(standing, _refused(EVERYBODY, why), _refused(UNHAPPY, why))
     everybody = answer(EVERYBODY, compared, found.segment_names, standing.answers_known)
-    at_landmark, after_lag = second_opinions(compared, heard)
+    at_landmark, after_lag = second_opinions(compared, heard, everybody.overall)
     everybody = replace(everybody, landmark=at_landmark, lagged=after_lag, caveats=_caveats(compared))
     return Churn(standing, everybody, _unhappy(compared, heard, seen, ask), naive(compared))
 

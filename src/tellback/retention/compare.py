@@ -9,7 +9,18 @@ from math import log as ln
 from typing import TYPE_CHECKING
 
 from tellback.retention.answer import Answer, State, Visible
-from tellback.retention.compared import Compared, compare, complained, concealed, counted, judged, ready, sides, told
+from tellback.retention.compared import (
+    Compared,
+    apart,
+    compare,
+    complained,
+    concealed,
+    counted,
+    judged,
+    ready,
+    sides,
+    told,
+)
 from tellback.retention.hazard import BESIDE, METHOD, PRIOR
 from tellback.retention.heard import Heard
 from tellback.retention.lines import incidence, staying
@@ -89,13 +100,13 @@ def answer(question: Question, compared: Compared, segments: Sequence[str], answ
     )
 
 
-def second_opinions(compared: Compared, heard: Heard) -> tuple[State, State]:
-    """The landmark's ratio, and that of complaints which count only later."""
+def second_opinions(compared: Compared, heard: Heard, whole: State | None) -> tuple[State, State]:
+    """The landmark's ratio, and that of complaints which count only later; each is about a part of the `whole`."""
     early = ready(compared.watch, landmark(compared.watch, compared.lived), compared.k)
     late = ready(compared.watch, lagged(compared.watch, heard), compared.k)
     (at_landmark,) = told(early, complained(early.patterns), (AT_LANDMARK,))
     (after_lag,) = told(late, complained(late.patterns), (LAGGED,))
-    return at_landmark, after_lag
+    return apart(at_landmark, whole, compared.k), apart(after_lag, whole, compared.k)
 
 
 def by_segment(compared: Compared, names: Sequence[str]) -> tuple[tuple[State, ...], bool]:

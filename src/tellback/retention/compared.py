@@ -111,12 +111,19 @@ def concealed(states: Sequence[State], k: int) -> tuple[State, ...]:
     away = conceal(people, k).cells[0]
     if away.any() and people[0][away].max() < k and (left := np.flatnonzero(~away & (people[0] > 0))).size:
         away[left[np.argmin(people[0][left])]] = True
+    return tuple(_hidden(state, k) if hide else state for state, hide in zip(states, away.tolist(), strict=True))
+
+
+def apart(state: State, whole: State | None, k: int) -> State:
+    """A part of a whole, hidden where taking one from the other would give away fewer than k customers."""
+    rest = (whole.customers or 0) - (state.customers or 0) if whole else 0
+    return _hidden(state, k) if not state.hidden and 0 < rest < k else state
+
+
+def _hidden(state: State, k: int) -> State:
     why = f"fewer than {k} customers, or another row would give them away"
     nothing = Verdict(None, None, None, 0, METHOD, why)
-    return tuple(
-        State(state.name, state.label, None, None, None, None, nothing, hidden=True) if hide else state
-        for state, hide in zip(states, away.tolist(), strict=True)
-    )
+    return State(state.name, state.label, None, None, None, None, nothing, hidden=True)
 
 
 def people(watch: Watch, spells: Levels) -> int:

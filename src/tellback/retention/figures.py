@@ -82,7 +82,7 @@ def _spoken(answer: Answer, prefix: str) -> Iterator[Figure]:
         prefix + "spoken",
         asked(answer),
         title,
-        (*said, sentences.BY_TIME, *sentences.ratios(answer, [spoke])),
+        (*sentences.ratios(answer, [spoke]), *said, sentences.BY_TIME),
         sentences.changes(answer, [spoke]),
         bars(rows, f"{title} {' '.join(said)}", "left, in 100 customer-years", "~f"),
         Table(

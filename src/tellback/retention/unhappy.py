@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tellback.people.level import Told
 from tellback.people.spell import WIDE, day_number
-from tellback.retention.exposure import NEVER, UNKNOWN, Episodes, Watch, episodes
+from tellback.retention.exposure import Episodes, Watch, episodes
 from tellback.retention.heard import Heard
 from tellback.retention.queries import histories as queries
 from tellback.store.base import Row, Store
@@ -88,7 +88,6 @@ def unhappy(watch: Watch, heard: Heard, seen: Signs, days: int) -> Unhappy:
     marks = told.followed(lives.customer, lives.start, lives.stop).changes
     lived = episodes(watched, _of(heard, np.isin(heard.customer, customer)), marks)
     lived = lived.where(lived.mark >= 0)
-    lived = replace(lived, since=np.where(lived.since == UNKNOWN, NEVER, lived.since).astype(np.int8))
     return Unhappy(watched, lived, len(customer), len(before))
 
 
