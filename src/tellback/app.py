@@ -11,7 +11,15 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from tellback.errors import BadSettings, ChangedMeanwhile, NotFound, StoreError, TellbackError, UnreadableFile
+from tellback.errors import (
+    BadSettings,
+    ChangedMeanwhile,
+    LinkClosed,
+    NotFound,
+    StoreError,
+    TellbackError,
+    UnreadableFile,
+)
 from tellback.people.redact import redact
 from tellback.plugins import rooms
 from tellback.show.guard import Guard, token_checked
@@ -21,6 +29,7 @@ from tellback.workspace.workspace import Workspace
 STATUS: dict[type[TellbackError], int] = {
     NotFound: 404,
     ChangedMeanwhile: 409,
+    LinkClosed: 410,
     UnreadableFile: 422,
     BadSettings: 422,
     StoreError: 503,
@@ -30,6 +39,7 @@ ANSWERS: dict[int | str, dict[str, object]] = {
     403: {"description": "The form did not come from a page of this server."},
     404: {"description": "Nothing goes by that name."},
     409: {"description": "The story's file was changed since it was read."},
+    410: {"description": "The reading link is over; the answer says why."},
     422: {"description": "A value cannot be used; the answer says which."},
 }
 TITLES = {
@@ -37,6 +47,7 @@ TITLES = {
     404: "Nothing here goes by that name",
     405: "This cannot be done here",
     409: "The file was changed meanwhile",
+    410: "This link is over",
     413: "That is too large",
     422: "This cannot be used as it is",
     500: "tellback stumbled",

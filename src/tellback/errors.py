@@ -82,3 +82,7 @@ class AdvisorFailed(TellbackError):
 
 class NotFound(TellbackError):
     """Nothing here goes by that name."""
+
+
+class LinkClosed(TellbackError):
+    """This reading link is over."""

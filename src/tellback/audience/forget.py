@@ -1,0 +1,35 @@
+"""Erase a reader: what they said goes, that somebody read stays counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from tellback.audience import queries
+from tellback.errors import NotFound
+from tellback.store.base import Store
+
+HELD_IN = ("reading_answers", "reading_reached")
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many rows of a reader went."""
+
+    invitation: int
+    reader: int
+    rows: int
+
+
+def forget(store: Store, invitation: int, reader: int) -> Forgotten:
+    """Delete a reader's marks, notes and answers, close their ballot, and leave no copy in the database's files.
+
+    Again for the same reader it only cleans the files once more. Raises NotFound where that number never read.
+    """
+    ballot = queries.ballot_of(store, invitation, reader)
+    if ballot is None:
+        raise NotFound(f"Invitation {invitation} had no reader {reader}. Readers see their number where they finish.")
+    with store.transaction():
+        rows = queries.forget(store, ballot.id, datetime.now(UTC).isoformat(timespec="seconds"))
+    store.forget_words("reading_marks", *HELD_IN)
+    return Forgotten(invitation, reader, rows)

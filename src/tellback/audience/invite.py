@@ -1,0 +1,114 @@
+"""Ask an audience to read a version of the story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from getpass import getuser
+
+from tellback.audience import queries
+from tellback.audience.invitation import Audience, Invitation
+from tellback.audience.link import links
+from tellback.errors import BadName, NotFound
+from tellback.narrative.version import NOW
+from tellback.narrative.versions import find, versions
+from tellback.store.base import Store
+from tellback.workspace.workspace import Workspace
+
+DAYS = 30
+MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Who shall read: `readers` with a link each, or so many at most through one `open` link; `until` "" in 30 days."""
+
+    audience: Audience
+    readers: int = 1
+    open: bool = False
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation with its links' paths, and how many have begun and finished."""
+
+    invitation: Invitation
+    links: tuple[str, ...]
+    begun: int = 0
+    finished: int = 0
+
+    @property
+    def state(self) -> str:
+        """Whether its links work: open, full, expired or withdrawn."""
+        asked = self.invitation
+        if asked.withdrawn_at:
+            return "withdrawn"
+        if asked.until < datetime.now(UTC).date().isoformat():
+            return "expired"
+        return "full" if self.begun >= asked.readers else "open"
+
+
+def invite(workspace: Workspace, wanted: Wanted, called: str = "", story: str = "") -> Invited:
+    """Make the links for an audience to read a version, the last by default; its wording is kept with the invitation.
+
+    Raises NotFound where there is no such version, BadName where the number of readers or the day cannot be.
+    """
+    if not 1 <= wanted.readers <= MOST:
+        raise BadName(f"{wanted.readers} readers cannot be invited at once. Say a number from 1 to {MOST:,}.")
+    until = _last_day(wanted.until)
+    known = versions(workspace, story)
+    last = known.kept[-1].called if known.kept and not known.edited else NOW
+    version = find(known, called or last, workspace.folder)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    asked = Invitation(
+        0,
+        known.path,
+        version.called,
+        wanted.audience,
+        wanted.open,
+        wanted.readers,
+        until,
+        now,
+        who(),
+        text=version.text,
+    )
+    kept = replace(asked, id=queries.add_invitation(workspace.store, asked))
+    return Invited(kept, links(workspace.store, kept))
+
+
+def invited(store: Store) -> tuple[Invited, ...]:
+    """Every invitation, the latest first."""
+    return tuple(
+        Invited(asked, links(store, asked), asked.begun, queries.finished(store, asked.id))
+        for asked in queries.invitations(store)
+    )
+
+
+def withdraw(store: Store, number: int) -> Invitation:
+    """Let an invitation's links work no more; what was said through them stays. Raises NotFound."""
+    if queries.invitation(store, number) is None:
+        raise NotFound(f"There is no invitation {number}. `tellback invitations` lists them.")
+    queries.withdraw(store, number, datetime.now(UTC).isoformat(timespec="seconds"), who())
+    found = queries.invitation(store, number)
+    assert found
+    return found
+
+
+def who() -> str:
+    """Who runs this program, as the system knows them."""
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _last_day(until: str) -> str:
+    today = datetime.now(UTC).date()
+    try:
+        day = date.fromisoformat(until) if until else today + timedelta(days=DAYS)
+    except ValueError:
+        raise BadName(f"`{until}` is not a day. Write it as {today + timedelta(days=DAYS)}.") from None
+    if day < today:
+        raise BadName(f"{day} is over. Choose a day from {today} on.")
+    return day.isoformat()

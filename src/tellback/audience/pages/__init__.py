@@ -1,0 +1,11 @@
+"""The pages of audience: for the author, and for those who read."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from tellback.audience.pages import invitations, reading
+
+router = APIRouter()
+for room in (invitations, reading):
+    router.include_router(room.router)

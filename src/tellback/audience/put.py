@@ -1,0 +1,95 @@
+"""Keep what a reader says, row upon row, and take it back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from secrets import token_hex
+
+from tellback.audience import queries
+from tellback.audience.admit import Admitted
+from tellback.audience.ballot import Ballot, Filled
+from tellback.audience.mark import Kind
+from tellback.audience.sheet import check
+from tellback.errors import LinkClosed
+from tellback.store.base import Store
+
+SENTENCE = "What is it, and who is it for, in one sentence?"
+RATING = "How much would you want it, from 1 to 5?"
+FINISHED = "You have finished: what you said stands as it is."
+
+
+def put(store: Store, found: Admitted, sentence: int, kind: Kind | None, note: str = "", key: str = "") -> None:
+    """Mark a sentence, in the place of the mark it had; None clears it. The same `key` again changes nothing.
+
+    Raises LinkClosed where the reader has finished or not begun, NotFound where there is no such sentence.
+    """
+    ballot = opened(found)
+    check(found.invitation, sentence)
+    values = {"sentence": sentence, "kind": kind or "", "note": note.strip() if kind else "", "undoes": None}
+    with store.transaction():
+        queries.add_mark(store, ballot.id, key or token_hex(16), {**values, "made_at": _now()})
+        if sentence > queries.reached(store, ballot.id):
+            queries.add_reached(store, ballot.id, sentence, _now())
+
+
+def undo(store: Store, found: Admitted, key: str = "") -> int | None:
+    """Take back what was said last, so that what was said before stands again; of which sentence, None for nothing.
+
+    The same `key` again changes nothing. Raises LinkClosed as `put` does.
+    """
+    ballot = opened(found)
+    with store.transaction():
+        rows = queries.standing_rows(store, ballot.id)
+        if not rows:
+            return None
+        sentence: int = rows[-1]["sentence"]
+        values = {"sentence": sentence, "kind": "", "note": "", "undoes": rows[-1]["id"], "made_at": _now()}
+        queries.add_mark(store, ballot.id, key or token_hex(16), values)
+    return sentence
+
+
+def reach(store: Store, found: Admitted, sentence: int) -> None:
+    """Keep how far somebody read, so that silence about a sentence is told from not having reached it.
+
+    Raises as `put` does.
+    """
+    ballot = opened(found)
+    check(found.invitation, sentence)
+    if sentence > queries.reached(store, ballot.id):
+        queries.add_reached(store, ballot.id, sentence, _now())
+
+
+def answer(store: Store, found: Admitted, sentence: str, rating: int) -> None:
+    """Keep what was answered after reading; what did not change is not kept again. Raises LinkClosed as `put` does."""
+    ballot = opened(found)
+    was = queries.answers(store, ballot.id)
+    for question, said in ((SENTENCE, sentence.strip()), (RATING, str(rating or ""))):
+        if said != was.get(question, ""):
+            queries.add_answer(store, ballot.id, question, said, _now())
+
+
+def finish(store: Store, found: Admitted) -> None:
+    """Close a ballot for good. Raises LinkClosed as `put` does."""
+    ballot = opened(found)
+    queries.finish(store, ballot.id, _now())
+
+
+def filled(store: Store, ballot: Ballot) -> Filled:
+    """What stands on a ballot now."""
+    answers = queries.answers(store, ballot.id)
+    rating = int(answers.get(RATING) or 0)
+    marks, reached = queries.marks(store, ballot.id), queries.reached(store, ballot.id)
+    return Filled(marks, reached, answers.get(SENTENCE, ""), rating)
+
+
+def opened(found: Admitted) -> Ballot:
+    """The ballot of a reader who is reading. Raises LinkClosed before they began and after they finished."""
+    if found.ballot is None:
+        raise LinkClosed("You have not begun to read yet. Open the link and begin.")
+    if found.ballot.finished_at:
+        raise LinkClosed(FINISHED)
+    return found.ballot
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,166 @@
+"""All SQL of audience."""
+
+from __future__ import annotations
+
+from tellback.audience.ballot import Ballot
+from tellback.audience.invitation import Audience, Invitation
+from tellback.audience.mark import Kind, Mark
+from tellback.store.base import Row, Store
+
+_INVITATIONS = """select kept.*, coalesce(withdrawn_at, '') as withdrawn_at from reading_invitations kept
+    left join reading_withdrawals gone on gone.invitation_id = kept.id"""
+_BALLOTS = """select ballot.*, coalesce(finished_at, '') as finished_at, coalesce(erased_at, '') as erased_at
+    from reading_ballots ballot left join reading_finishes finish on finish.ballot_id = ballot.id
+    left join reading_erasures erasure on erasure.ballot_id = ballot.id"""
+_STANDING = """select * from reading_marks kept where ballot_id = :ballot and undoes is null
+    and not exists (select 1 from reading_marks later where later.undoes = kept.id) order by id"""
+
+
+def secret(store: Store, proposed: str) -> str:
+    """What links are signed with: the first that was ever proposed."""
+    rows = store.query("select secret from reading_secret where id = 1")
+    if not rows:
+        sql = "insert into reading_secret (id, secret) values (1, :proposed) on conflict (id) do nothing"
+        store.execute(sql, proposed=proposed)
+        rows = store.query("select secret from reading_secret where id = 1")
+    found: str = rows[0]["secret"]
+    return found
+
+
+def add_invitation(store: Store, asked: Invitation) -> int:
+    """Keep an invitation; its id."""
+    sql = """insert into reading_invitations
+        (narrative, version, text, audience, is_open, readers, until, made_at, made_by)
+        values (:narrative, :version, :text, :audience, :is_open, :readers, :until, :made_at, :made_by)
+        returning id"""
+    names = ("narrative", "version", "text", "readers", "until", "made_at", "made_by")
+    values = {name: getattr(asked, name) for name in names}
+    with store.transaction():
+        found: int = store.query(sql, audience=str(asked.audience), is_open=int(asked.open), **values)[0]["id"]
+    return found
+
+
+def invitations(store: Store) -> list[Invitation]:
+    """Every invitation, the latest first."""
+    return [_invitation(row) for row in store.query(f"{_INVITATIONS} order by kept.id desc")]
+
+
+def invitation(store: Store, number: int) -> Invitation | None:
+    """One invitation."""
+    rows = store.query(f"{_INVITATIONS} where kept.id = :number", number=number)
+    return _invitation(rows[0]) if rows else None
+
+
+def withdraw(store: Store, number: int, now: str, who: str) -> bool:
+    """Take an invitation back; whether it had not been before."""
+    sql = """insert into reading_withdrawals (invitation_id, withdrawn_at, withdrawn_by) values (:number, :now, :who)
+        on conflict (invitation_id) do nothing"""
+    return store.execute(sql, number=number, now=now, who=who) > 0
+
+
+def begin(store: Store, number: int, reader: int, now: str) -> Ballot | None:
+    """The ballot of a personal link's reader; of the next one (`reader` 0) where there is room, else None."""
+    with store.transaction():
+        known = ballot_of(store, number, reader) if reader else None
+        if known:
+            return known
+        # The row is locked from here on, so that two who come at once are numbered one after the other.
+        sql = "update reading_invitations set begun = begun + 1 where id = :number and begun < readers returning begun"
+        rows = store.query(sql, number=number)
+        if not rows:
+            return ballot_of(store, number, reader) if reader else None
+        sql = """insert into reading_ballots (invitation_id, reader, begun_at) values (:number, :reader, :now)
+            on conflict (invitation_id, reader) do nothing"""
+        seat = reader or rows[0]["begun"]
+        if not store.execute(sql, number=number, reader=seat, now=now):
+            store.execute("update reading_invitations set begun = begun - 1 where id = :number", number=number)
+        return ballot_of(store, number, seat)
+
+
+def ballot_of(store: Store, number: int, reader: int) -> Ballot | None:
+    """The ballot of an invitation's reader."""
+    sql = f"{_BALLOTS} where invitation_id = :number and reader = :reader"
+    rows = store.query(sql, number=number, reader=reader)
+    return _ballot(rows[0]) if rows else None
+
+
+def finished(store: Store, number: int) -> int:
+    """How many readers of an invitation have finished."""
+    sql = """select count(*) as n from reading_finishes join reading_ballots on id = ballot_id
+        where invitation_id = :number"""
+    found: int = store.query(sql, number=number)[0]["n"]
+    return found
+
+
+def add_mark(store: Store, ballot: int, key: str, values: Row) -> None:
+    """Keep a row about a sentence; one that came before under the same key stays as it is."""
+    sql = """insert into reading_marks (ballot_id, key, sentence, kind, note, undoes, made_at)
+        values (:ballot, :key, :sentence, :kind, :note, :undoes, :made_at)
+        on conflict (ballot_id, key) do nothing"""
+    store.execute(sql, ballot=ballot, key=key, **values)
+
+
+def standing_rows(store: Store, ballot: int) -> list[Row]:
+    """What a reader said and did not take back, oldest first."""
+    return store.query(_STANDING, ballot=ballot)
+
+
+def marks(store: Store, ballot: int) -> tuple[Mark, ...]:
+    """The marks that stand on a ballot, in the order of the story."""
+    last = {row["sentence"]: row for row in standing_rows(store, ballot)}
+    kept = [last[at] for at in sorted(last) if last[at]["kind"]]
+    return tuple(Mark(row["sentence"], Kind(row["kind"]), row["note"], row["made_at"]) for row in kept)
+
+
+def reached(store: Store, ballot: int) -> int:
+    """The last sentence that was before the reader's eyes, -1 for none."""
+    sql = "select max(sentence) as last from reading_reached where ballot_id = :ballot"
+    last: int | None = store.query(sql, ballot=ballot)[0]["last"]
+    return -1 if last is None else last
+
+
+def add_reached(store: Store, ballot: int, sentence: int, now: str) -> None:
+    """Keep how far somebody read."""
+    sql = """insert into reading_reached (ballot_id, sentence, reached_at) values (:ballot, :sentence, :now)
+        on conflict (ballot_id, sentence) do nothing"""
+    store.execute(sql, ballot=ballot, sentence=sentence, now=now)
+
+
+def answers(store: Store, ballot: int) -> dict[str, str]:
+    """The last answer to each question."""
+    sql = "select question, answer from reading_answers where ballot_id = :ballot order by id"
+    return {row["question"]: row["answer"] for row in store.query(sql, ballot=ballot)}
+
+
+def add_answer(store: Store, ballot: int, question: str, answer: str, now: str) -> None:
+    """Keep an answer."""
+    sql = """insert into reading_answers (ballot_id, question, answer, made_at)
+        values (:ballot, :question, :answer, :now)"""
+    store.execute(sql, ballot=ballot, question=question, answer=answer, now=now)
+
+
+def finish(store: Store, ballot: int, now: str) -> None:
+    """Close a ballot; again changes nothing."""
+    sql = """insert into reading_finishes (ballot_id, finished_at) values (:ballot, :now)
+        on conflict (ballot_id) do nothing"""
+    store.execute(sql, ballot=ballot, now=now)
+
+
+def forget(store: Store, ballot: int, now: str) -> int:
+    """Delete what a reader said and close the ballot; how many rows went."""
+    tables = ("reading_marks", "reading_reached", "reading_answers")
+    gone = sum(store.execute(f"delete from {name} where ballot_id = :ballot", ballot=ballot) for name in tables)
+    sql = """insert into reading_erasures (ballot_id, erased_at) values (:ballot, :now)
+        on conflict (ballot_id) do nothing"""
+    store.execute(sql, ballot=ballot, now=now)
+    return gone
+
+
+def _invitation(row: Row) -> Invitation:
+    values = {name: row[name] for name in Invitation.__dataclass_fields__ if name not in {"audience", "open"}}
+    return Invitation(audience=Audience(row["audience"]), open=bool(row["is_open"]), **values)
+
+
+def _ballot(row: Row) -> Ballot:
+    times = (row["begun_at"], row["finished_at"], row["erased_at"])
+    return Ballot(row["id"], row["invitation_id"], row["reader"], *times)

@@ -1,0 +1,43 @@
+"""The tables of audience, step by step."""
+
+from __future__ import annotations
+
+from tellback.store.base import Store
+from tellback.store.steps import Steps
+
+steps = Steps("audience")
+
+
+@steps
+def s001_invitations(store: Store) -> None:
+    """Who was asked to read which wording, and who began. `begun` numbers the readers; `is_open`: 1 for one link."""
+    store.define("create table reading_secret (id {int} primary key, secret text not null)")
+    store.define("""create table reading_invitations (
+        id {key}, narrative text not null, version text not null, text text not null, audience text not null,
+        is_open {int} not null, readers {int} not null, until text not null, begun {int} not null default 0,
+        made_at text not null, made_by text not null)""")
+    store.define("""create table reading_withdrawals (
+        invitation_id {int} primary key, withdrawn_at text not null, withdrawn_by text not null)""")
+    store.define("""create table reading_ballots (
+        id {key}, invitation_id {int} not null, reader {int} not null, begun_at text not null,
+        unique (invitation_id, reader))""")
+
+
+@steps
+def s002_what_readers_say(store: Store) -> None:
+    """Rows are only added: the last one on a sentence or question counts. `kind` is '' where a mark was cleared.
+
+    `undoes` is the row that an undo takes back. `key` is the sender's own: a row that is sent twice is kept once.
+    """
+    store.define("""create table reading_marks (
+        id {key}, ballot_id {int} not null, key text not null, sentence {int} not null, kind text not null,
+        note text not null, undoes {int}, made_at text not null, unique (ballot_id, key))""")
+    store.define("""create table reading_reached (
+        ballot_id {int} not null, sentence {int} not null, reached_at text not null,
+        primary key (ballot_id, sentence))""")
+    store.define("""create table reading_answers (
+        id {key}, ballot_id {int} not null, question text not null, answer text not null, made_at text not null)""")
+    store.define("create index reading_answers_by_ballot on reading_answers (ballot_id)")
+    store.define("create table reading_finishes (ballot_id {int} primary key, finished_at text not null)")
+    store.define("create table reading_erasures (ballot_id {int} primary key, erased_at text not null)")
+    store.index_words("reading_marks", ("note",))
