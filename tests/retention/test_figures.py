@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from answering import EVERYBODY, FULL, SILENT, state
-from tellback.retention import sentences
+from tellback.retention import sentences, wording
 from tellback.retention.answer import Answer, Churn
 from tellback.retention.churn_lines import drawn, lines
 from tellback.retention.figures import answer_figures, figures
@@ -64,12 +64,12 @@ def test_a_part_that_stands_out_of_an_answer_that_cannot_tell_is_never_its_headl
     few = replace(first, ratio=Verdict(0.53, 0.30, 0.95, 11, "Cox"))
     answer = replace(EVERYBODY, overall=unsure, since=(few, *rest))
     assert "cannot be told" in headline(answer)[0] and "0.51 and 1.19" in headline(answer)[0]
-    assert sentences.PICKED in answer_figures(answer)[0].sentences
+    assert wording.PICKED in answer_figures(answer)[0].sentences
 
 
 def test_segments_that_do_not_differ_are_one_sentence_and_a_table() -> None:
     [figure] = [each for each in answer_figures(EVERYBODY) if each.name == "segments"]
-    assert figure.sentences[0].startswith("After a complaint") and figure.sentences[1] == sentences.ALIKE
+    assert figure.sentences[0].startswith("After a complaint") and figure.sentences[1] == wording.ALIKE
     assert not any("Benelux" in each for each in figure.sentences)
     assert [row[0] for row in figure.table.rows][:2] == ["Benelux, after a complaint", "Iberia, after a complaint"]
     apart = replace(EVERYBODY, segments_differ=True)

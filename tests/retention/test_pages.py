@@ -18,7 +18,8 @@ import world
 from tellback.app import create_app
 from tellback.cli import tellback
 from tellback.retention.churn import churn
-from tellback.retention.sentences import headline, times
+from tellback.retention.sentences import headline
+from tellback.retention.spoken_numbers import times
 from tellback.workspace.settings import read_settings
 from tellback.workspace.workspace import Workspace
 

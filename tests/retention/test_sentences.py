@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellback.retention import sentences
+from tellback.retention import wording
 from tellback.retention.answer import State, Visible
-from tellback.retention.sentences import at_day, counts, hidden_cause, percent, ratio, side, times, visible
+from tellback.retention.sentences import at_day, counts, hidden_cause, ratio, side, visible
+from tellback.retention.spoken_numbers import percent, times
 from tellback.show.estimates import Line, Step
 from tellback.stats.verdict import Verdict
 
@@ -19,7 +20,7 @@ NUMBER = r"(just over 1|just under 1|[\d,]+(?:\.\d+)?)"
 SAID = re.compile(rf"between {NUMBER} and {NUMBER} times as often")
 BEST = re.compile(rf"best estimate {NUMBER} ")
 BANNED = re.compile(r"significan|\bp\s*[<=]|\*|loyal|% (more|less|fewer)|proves?\b|causes? customers", re.IGNORECASE)
-TEMPLATES = [value for name, value in vars(sentences).items() if name.isupper() and isinstance(value, str)]
+TEMPLATES = [value for name, value in vars(wording).items() if name.isupper() and isinstance(value, str)]
 
 
 @st.composite
@@ -137,7 +138,7 @@ def test_a_share_is_not_rounded_to_nothing_or_all(share: float) -> None:
 
 def test_a_curve_is_read_at_the_step_that_holds() -> None:
     line = Line("complained", [Step(0, 1, 1, 1, 90), Step(300, 0.64, 0.58, 0.7, 60), Step(400, 0, 0, 0, 9)])
-    assert at_day(line, 365, sentences.STAYED) == (
+    assert at_day(line, 365, wording.STAYED) == (
         "At the pace of those who had complained: of customers there on their first day, between 58 % and 70 % would"
         " still be with us after a year as a customer, best estimate 64 % (60 still counted then)."
     )

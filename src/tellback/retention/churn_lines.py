@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import log2
 
-from tellback.retention import sentences
+from tellback.retention import sentences, spoken_numbers
 from tellback.retention.answer import Answer, Churn, State
 from tellback.show.terminal import counted, faint, paragraph, strong
 from tellback.stats.verdict import Verdict
@@ -78,7 +78,7 @@ def _row(state: State) -> str:
     ratio = state.ratio
     if ratio.low is None or ratio.estimate is None or ratio.high is None:
         return f"{counts}  cannot tell: {ratio.caveat}"
-    low, point, high = sentences.between(ratio.low, ratio.estimate, ratio.high)
+    low, point, high = spoken_numbers.between(ratio.low, ratio.estimate, ratio.high)
     return f"{counts}  {low} – {high} ({point})"
 
 

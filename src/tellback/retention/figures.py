@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tellback.retention import sentences
+from tellback.retention import sentences, spoken_numbers, wording
 from tellback.retention.answer import Answer, Churn, State
 from tellback.retention.answer import Line as Drawn
 from tellback.show.estimates import FEWEST_AT_RISK, Estimate, Line, Step, bars, forest, steps, upheld
@@ -82,7 +82,7 @@ def _spoken(answer: Answer, prefix: str) -> Iterator[Figure]:
         prefix + "spoken",
         asked(answer),
         title,
-        (*sentences.ratios(answer, [spoke]), *said, sentences.BY_TIME),
+        (*sentences.ratios(answer, [spoke]), *said, wording.BY_TIME),
         sentences.changes(answer, [spoke]),
         bars(rows, f"{title} {' '.join(said)}", "left, in 100 customer-years", "~f"),
         Table(
@@ -107,7 +107,7 @@ def _ratios(answer: Answer, prefix: str) -> Iterator[Figure]:
         ("answered", "Does an answer help?", answer.answered, sentences.remarks(answer, "answered")),
         ("counted", "Does it matter how often they complained?", answer.counted, sentences.remarks(answer, "counted")),
         ("segments", "Is it the same everywhere?", answer.segments, sentences.segments(answer)),
-        ("opinions", "What do second opinions say?", opinions, (sentences.OPINIONS,) if answer.lagged else ()),
+        ("opinions", "What do second opinions say?", opinions, (wording.OPINIONS,) if answer.lagged else ()),
     )
     for name, title, states, after in kinds:
         if states:
@@ -144,11 +144,11 @@ def _method(methods: Iterator[str]) -> str:
 def _curves(answer: Answer, prefix: str) -> Iterator[Figure]:
     titles = ("How many are still with us?", "How many left, and how many ended otherwise?")
     if lines := _drawn(answer.curve):
-        said = (*_read(lines, sentences.STAYED), sentences.FROM_THE_DAY)
+        said = (*_read(lines, wording.STAYED), wording.FROM_THE_DAY)
         chart = steps(lines, f"{titles[0]} {' '.join(said)}", "still with us")
         yield Figure(prefix + "curve", asked(answer), titles[0], said, (), chart, _points(lines), CURVE_METHOD)
     if lines := _drawn(answer.incidence):
-        said = _read(lines, sentences.ENDED)
+        said = _read(lines, wording.ENDED)
         chart = steps(lines, f"{titles[1]} {' '.join(said)}", "have ended")
         yield Figure(prefix + "incidence", asked(answer), titles[1], said, (), chart, _points(lines), INCIDENCE_METHOD)
 
@@ -156,7 +156,7 @@ def _curves(answer: Answer, prefix: str) -> Iterator[Figure]:
 def _drawn(told: Sequence[Drawn]) -> list[Line]:
     """The lines that say something: long enough, and not at nothing all the time."""
     lines = [
-        Line(sentences.LINES[line.name], list(map(Step, line.days, line.share, line.low, line.high, line.at_risk)))
+        Line(wording.LINES[line.name], list(map(Step, line.days, line.share, line.low, line.high, line.at_risk)))
         for line in told
     ]
     long = [line for line in lines if len(upheld(line.steps)) >= FEWEST_DRAWN]
@@ -164,7 +164,7 @@ def _drawn(told: Sequence[Drawn]) -> list[Line]:
 
 
 def _read(lines: Sequence[Line], template: str) -> tuple[str, ...]:
-    day = sentences.day_in_common([upheld(line.steps)[-1].day for line in lines])
+    day = spoken_numbers.day_in_common([upheld(line.steps)[-1].day for line in lines])
     return tuple(sentences.at_day(line, day, template) for line in lines)
 
 

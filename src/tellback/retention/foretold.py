@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellback.retention.backtest import BackTest, Group
-from tellback.retention.sentences import NARROWEST, percent, times
+from tellback.retention.spoken_numbers import percent, times
+from tellback.retention.wording import NARROWEST
 from tellback.show.typography import counted, day
 
 MORE = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tellback.retention import sentences
+from tellback.retention import sentences, spoken_numbers
 from tellback.retention.answer import State
 from tellback.retention.landmark_table import LandmarkTable
 from tellback.show.terminal import counted, paragraph, strong
@@ -27,7 +27,7 @@ def lines(table: LandmarkTable) -> Iterator[str]:
 def said(table: LandmarkTable) -> Iterator[str]:
     """A sentence for each ratio that there is; of the last one that is adjusted, what would explain it away."""
     others = f"the others ({counted(table.others, 'customer')}, {table.others_left:,} left)"
-    alike = f"others alike in {sentences.listed(table.adjusted_for)}"
+    alike = f"others alike in {spoken_numbers.listed(table.adjusted_for)}"
     rows = (
         (WHEN, others, table.raw),
         (WHEN, alike, table.adjusted),

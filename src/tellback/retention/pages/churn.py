@@ -12,7 +12,8 @@ from tellback.errors import NotFound
 from tellback.retention import churn as deed
 from tellback.retention.answer import Answer, Churn
 from tellback.retention.figures import Figure, answer_figures, asked, figures
-from tellback.retention.sentences import ground, headline, times
+from tellback.retention.sentences import ground, headline
+from tellback.retention.spoken_numbers import times
 from tellback.retention.take import FORMS, as_file
 from tellback.show.html import back, data, page
 from tellback.workspace.pages import Here
