@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from readers import invite, reader, tokens
-from tellback.audience import queries
 from tellback.audience.admit import admit, begin
 from tellback.audience.invite import withdraw
 from tellback.audience.put import finish
+from tellback.audience.queries import ballots, invitations
 from tellback.errors import LinkClosed, NotFound
 from tellback.store.base import Store
 
@@ -20,7 +20,7 @@ def test_a_personal_link_is_one_ballot_however_often_it_is_opened(store: Store) 
     assert admit(store, token).ballot is None
     first, again = begin(store, token), begin(store, token)
     assert first.ballot == again.ballot == admit(store, token).ballot
-    assert [each.begun for each in queries.invitations(store)] == [1]
+    assert [each.begun for each in invitations.invitations(store)] == [1]
 
 
 def test_every_reader_of_an_open_link_has_a_ballot_of_their_own_up_to_the_limit(store: Store) -> None:
@@ -52,7 +52,7 @@ def test_two_who_open_one_personal_link_at_once_share_its_ballot(store: Store) -
     with ThreadPoolExecutor(8) as pool:
         found = [each.ballot for each in pool.map(begin, [store] * 8, [token] * 8)]
     assert len(set(found)) == 1
-    assert [each.begun for each in queries.invitations(store)] == [1]
+    assert [each.begun for each in invitations.invitations(store)] == [1]
 
 
 @pytest.mark.parametrize("forged", ["{}x", "x{}", "WzEsMV0", ""])
@@ -88,5 +88,5 @@ def test_a_finished_ballot_counts_once(store: Store) -> None:
     asked = invite(store)
     found = reader(store, asked)
     finish(store, found)
-    assert queries.finished(store, asked.id) == 1
+    assert ballots.finished(store, asked.id) == 1
     assert begin(store, tokens(store, asked)[0]).ballot == reader(store, asked).ballot

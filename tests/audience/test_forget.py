@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from readers import invite, reader
-from tellback.audience import queries
 from tellback.audience.forget import forget
 from tellback.audience.mark import Kind
 from tellback.audience.put import answer, filled, put, reach
+from tellback.audience.queries import invitations
 from tellback.errors import LinkClosed, NotFound
 from tellback.store.base import Store
 
@@ -28,7 +28,7 @@ def test_a_reader_is_erased_and_the_others_stay(store: Store, tmp_path: Path) ->
     gone, stays = filled(store, ana.ballot), filled(store, ben.ballot)
     assert (gone.marks, gone.reached, gone.answer, gone.rating) == ((), -1, "", 0)
     assert (stays.marks[0].note, stays.answer) == ("quokka number 2", "mail")
-    assert queries.invitations(store)[0].begun == 2
+    assert invitations.invitations(store)[0].begun == 2
     with pytest.raises(LinkClosed, match="erased"):
         reader(store, asked, 1)
     for path in tmp_path.glob("store.db*"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tellback.audience import queries
 from tellback.audience.ballot import Ballot
 from tellback.audience.invitation import Invitation
 from tellback.audience.link import FORGED, pass_of, read_link, read_pass
+from tellback.audience.queries import ballots, invitations
 from tellback.errors import LinkClosed, NotFound
 from tellback.store.base import Store
 
@@ -25,11 +25,11 @@ class Admitted:
 def admit(store: Store, token: str, kept: str = "") -> Admitted:
     """Whose link it is. Raises NotFound where it is forged, LinkClosed where it is over."""
     number, reader = read_link(store, token)
-    asked = queries.invitation(store, number)
+    asked = invitations.invitation(store, number)
     if asked is None:
         raise NotFound(FORGED)
     reader = reader or read_pass(store, kept, number)
-    ballot = queries.ballot_of(store, number, reader) if reader else None
+    ballot = ballots.ballot_of(store, number, reader) if reader else None
     if asked.withdrawn_at:
         raise LinkClosed("Whoever sent you this link has taken it back. Nothing you said before is lost.")
     if asked.until < datetime.now(UTC).date().isoformat():
@@ -47,7 +47,7 @@ def begin(store: Store, token: str, kept: str = "") -> Admitted:
     if found.ballot:
         return found
     number, reader = read_link(store, token)
-    ballot = queries.begin(store, number, reader, datetime.now(UTC).isoformat(timespec="seconds"))
+    ballot = ballots.begin(store, number, reader, datetime.now(UTC).isoformat(timespec="seconds"))
     if ballot is None:
         raise LinkClosed("As many have read through this link as were asked to. Thank you for wanting to, too.")
     return Admitted(found.invitation, ballot, "" if reader else pass_of(store, number, ballot.reader))

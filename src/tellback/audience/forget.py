@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tellback.audience import queries
+from tellback.audience.queries import ballots
 from tellback.errors import NotFound
 from tellback.store.base import Store
 
@@ -26,10 +26,10 @@ def forget(store: Store, invitation: int, reader: int) -> Forgotten:
 
     Again for the same reader it only cleans the files once more. Raises NotFound where that number never read.
     """
-    ballot = queries.ballot_of(store, invitation, reader)
+    ballot = ballots.ballot_of(store, invitation, reader)
     if ballot is None:
         raise NotFound(f"Invitation {invitation} had no reader {reader}. Readers see their number where they finish.")
     with store.transaction():
-        rows = queries.forget(store, ballot.id, datetime.now(UTC).isoformat(timespec="seconds"))
+        rows = ballots.forget(store, ballot.id, datetime.now(UTC).isoformat(timespec="seconds"))
     store.forget_words("reading_marks", *HELD_IN)
     return Forgotten(invitation, reader, rows)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from getpass import getuser
 
-from tellback.audience import queries
 from tellback.audience.invitation import Audience, Invitation
 from tellback.audience.link import links
+from tellback.audience.queries import ballots, invitations
 from tellback.errors import BadName, NotFound
 from tellback.narrative.version import NOW
 from tellback.narrative.versions import find, versions
@@ -73,24 +73,24 @@ def invite(workspace: Workspace, wanted: Wanted, called: str = "", story: str = 
         who(),
         text=version.text,
     )
-    kept = replace(asked, id=queries.add_invitation(workspace.store, asked))
+    kept = replace(asked, id=invitations.add_invitation(workspace.store, asked))
     return Invited(kept, links(workspace.store, kept))
 
 
 def invited(store: Store) -> tuple[Invited, ...]:
     """Every invitation, the latest first."""
     return tuple(
-        Invited(asked, links(store, asked), asked.begun, queries.finished(store, asked.id))
-        for asked in queries.invitations(store)
+        Invited(asked, links(store, asked), asked.begun, ballots.finished(store, asked.id))
+        for asked in invitations.invitations(store)
     )
 
 
 def withdraw(store: Store, number: int) -> Invitation:
     """Let an invitation's links work no more; what was said through them stays. Raises NotFound."""
-    if queries.invitation(store, number) is None:
+    if invitations.invitation(store, number) is None:
         raise NotFound(f"There is no invitation {number}. `tellback invitations` lists them.")
-    queries.withdraw(store, number, datetime.now(UTC).isoformat(timespec="seconds"), who())
-    found = queries.invitation(store, number)
+    invitations.withdraw(store, number, datetime.now(UTC).isoformat(timespec="seconds"), who())
+    found = invitations.invitation(store, number)
     assert found
     return found
 

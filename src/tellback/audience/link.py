@@ -5,8 +5,8 @@ from __future__ import annotations
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
-from tellback.audience import queries
 from tellback.audience.invitation import Invitation
+from tellback.audience.queries import invitations
 from tellback.errors import NotFound
 from tellback.store.base import Store
 
@@ -62,4 +62,4 @@ def _read(store: Store, salt: str, token: str) -> tuple[int, int]:
 def _signer(store: Store, salt: str) -> URLSafeSerializer:
     from itsdangerous import URLSafeSerializer
 
-    return URLSafeSerializer(queries.secret(store, token_urlsafe(32)), salt=f"reading {salt}")
+    return URLSafeSerializer(invitations.secret(store, token_urlsafe(32)), salt=f"reading {salt}")

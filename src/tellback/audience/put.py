@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from secrets import token_hex
 
-from tellback.audience import queries
 from tellback.audience.admit import Admitted
 from tellback.audience.ballot import Ballot, Filled
 from tellback.audience.mark import Kind
+from tellback.audience.queries import ballots
 from tellback.audience.sheet import check
 from tellback.errors import LinkClosed
 from tellback.store.base import Store
@@ -27,9 +27,9 @@ def put(store: Store, found: Admitted, sentence: int, kind: Kind | None, note: s
     check(found.invitation, sentence)
     values = {"sentence": sentence, "kind": kind or "", "note": note.strip() if kind else "", "undoes": None}
     with store.transaction():
-        queries.add_mark(store, ballot.id, key or token_hex(16), {**values, "made_at": _now()})
-        if sentence > queries.reached(store, ballot.id):
-            queries.add_reached(store, ballot.id, sentence, _now())
+        ballots.add_mark(store, ballot.id, key or token_hex(16), {**values, "made_at": _now()})
+        if sentence > ballots.reached(store, ballot.id):
+            ballots.add_reached(store, ballot.id, sentence, _now())
 
 
 def undo(store: Store, found: Admitted, key: str = "") -> int | None:
@@ -39,12 +39,12 @@ def undo(store: Store, found: Admitted, key: str = "") -> int | None:
     """
     ballot = opened(found)
     with store.transaction():
-        rows = queries.standing_rows(store, ballot.id)
+        rows = ballots.standing_rows(store, ballot.id)
         if not rows:
             return None
         sentence: int = rows[-1]["sentence"]
         values = {"sentence": sentence, "kind": "", "note": "", "undoes": rows[-1]["id"], "made_at": _now()}
-        queries.add_mark(store, ballot.id, key or token_hex(16), values)
+        ballots.add_mark(store, ballot.id, key or token_hex(16), values)
     return sentence
 
 
@@ -55,30 +55,30 @@ def reach(store: Store, found: Admitted, sentence: int) -> None:
     """
     ballot = opened(found)
     check(found.invitation, sentence)
-    if sentence > queries.reached(store, ballot.id):
-        queries.add_reached(store, ballot.id, sentence, _now())
+    if sentence > ballots.reached(store, ballot.id):
+        ballots.add_reached(store, ballot.id, sentence, _now())
 
 
 def answer(store: Store, found: Admitted, sentence: str, rating: int) -> None:
     """Keep what was answered after reading; what did not change is not kept again. Raises LinkClosed as `put` does."""
     ballot = opened(found)
-    was = queries.answers(store, ballot.id)
+    was = ballots.answers(store, ballot.id)
     for question, said in ((SENTENCE, sentence.strip()), (RATING, str(rating or ""))):
         if said != was.get(question, ""):
-            queries.add_answer(store, ballot.id, question, said, _now())
+            ballots.add_answer(store, ballot.id, question, said, _now())
 
 
 def finish(store: Store, found: Admitted) -> None:
     """Close a ballot for good. Raises LinkClosed as `put` does."""
     ballot = opened(found)
-    queries.finish(store, ballot.id, _now())
+    ballots.finish(store, ballot.id, _now())
 
 
 def filled(store: Store, ballot: Ballot) -> Filled:
     """What stands on a ballot now."""
-    answers = queries.answers(store, ballot.id)
+    answers = ballots.answers(store, ballot.id)
     rating = int(answers.get(RATING) or 0)
-    marks, reached = queries.marks(store, ballot.id), queries.reached(store, ballot.id)
+    marks, reached = ballots.marks(store, ballot.id), ballots.reached(store, ballot.id)
     return Filled(marks, reached, answers.get(SENTENCE, ""), rating)
 
 

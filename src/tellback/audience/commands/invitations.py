@@ -1,4 +1,4 @@
-"""The commands of audience."""
+"""Ask readers, and take it back."""
 
 from __future__ import annotations
 
@@ -75,6 +75,3 @@ def erase_reader(id_: int, reader: int) -> None:
 
     gone = forget(Workspace.here().store, id_, reader)
     click.echo(f"Reader {gone.reader} of invitation {gone.invitation} is erased: {gone.rows} rows are gone.")
-
-
-commands: list[click.Command] = [invite, invitations, withdraw, erase_reader]

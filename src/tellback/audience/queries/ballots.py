@@ -1,61 +1,16 @@
-"""All SQL of audience."""
+"""The SQL of ballots, and of what stands on them."""
 
 from __future__ import annotations
 
 from tellback.audience.ballot import Ballot
-from tellback.audience.invitation import Audience, Invitation
 from tellback.audience.mark import Kind, Mark
 from tellback.store.base import Row, Store
 
-_INVITATIONS = """select kept.*, coalesce(withdrawn_at, '') as withdrawn_at from reading_invitations kept
-    left join reading_withdrawals gone on gone.invitation_id = kept.id"""
 _BALLOTS = """select ballot.*, coalesce(finished_at, '') as finished_at, coalesce(erased_at, '') as erased_at
     from reading_ballots ballot left join reading_finishes finish on finish.ballot_id = ballot.id
     left join reading_erasures erasure on erasure.ballot_id = ballot.id"""
 _STANDING = """select * from reading_marks kept where ballot_id = :ballot and undoes is null
     and not exists (select 1 from reading_marks later where later.undoes = kept.id) order by id"""
-
-
-def secret(store: Store, proposed: str) -> str:
-    """What links are signed with: the first that was ever proposed."""
-    rows = store.query("select secret from reading_secret where id = 1")
-    if not rows:
-        sql = "insert into reading_secret (id, secret) values (1, :proposed) on conflict (id) do nothing"
-        store.execute(sql, proposed=proposed)
-        rows = store.query("select secret from reading_secret where id = 1")
-    found: str = rows[0]["secret"]
-    return found
-
-
-def add_invitation(store: Store, asked: Invitation) -> int:
-    """Keep an invitation; its id."""
-    sql = """insert into reading_invitations
-        (narrative, version, text, audience, is_open, readers, until, made_at, made_by)
-        values (:narrative, :version, :text, :audience, :is_open, :readers, :until, :made_at, :made_by)
-        returning id"""
-    names = ("narrative", "version", "text", "readers", "until", "made_at", "made_by")
-    values = {name: getattr(asked, name) for name in names}
-    with store.transaction():
-        found: int = store.query(sql, audience=str(asked.audience), is_open=int(asked.open), **values)[0]["id"]
-    return found
-
-
-def invitations(store: Store) -> list[Invitation]:
-    """Every invitation, the latest first."""
-    return [_invitation(row) for row in store.query(f"{_INVITATIONS} order by kept.id desc")]
-
-
-def invitation(store: Store, number: int) -> Invitation | None:
-    """One invitation."""
-    rows = store.query(f"{_INVITATIONS} where kept.id = :number", number=number)
-    return _invitation(rows[0]) if rows else None
-
-
-def withdraw(store: Store, number: int, now: str, who: str) -> bool:
-    """Take an invitation back; whether it had not been before."""
-    sql = """insert into reading_withdrawals (invitation_id, withdrawn_at, withdrawn_by) values (:number, :now, :who)
-        on conflict (invitation_id) do nothing"""
-    return store.execute(sql, number=number, now=now, who=who) > 0
 
 
 def begin(store: Store, number: int, reader: int, now: str) -> Ballot | None:
@@ -154,11 +109,6 @@ def forget(store: Store, ballot: int, now: str) -> int:
         on conflict (ballot_id) do nothing"""
     store.execute(sql, ballot=ballot, now=now)
     return gone
-
-
-def _invitation(row: Row) -> Invitation:
-    values = {name: row[name] for name in Invitation.__dataclass_fields__ if name not in {"audience", "open"}}
-    return Invitation(audience=Audience(row["audience"]), open=bool(row["is_open"]), **values)
 
 
 def _ballot(row: Row) -> Ballot:

@@ -1,0 +1,9 @@
+"""The commands of audience."""
+
+from __future__ import annotations
+
+import click
+
+from tellback.audience.commands.invitations import erase_reader, invitations, invite, withdraw
+
+commands: list[click.Command] = [invite, invitations, withdraw, erase_reader]
