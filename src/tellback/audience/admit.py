@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from tellback.audience.ballot import Ballot
 from tellback.audience.invitation import Invitation
 from tellback.audience.link import FORGED, pass_of, read_link, read_pass
 from tellback.audience.queries import ballots, invitations
+from tellback.audience.seat import given_to
 from tellback.errors import LinkClosed, NotFound
 from tellback.store.base import Store
 
@@ -47,7 +49,8 @@ def begin(store: Store, token: str, kept: str = "") -> Admitted:
     if found.ballot:
         return found
     number, reader = read_link(store, token)
-    ballot = ballots.begin(store, number, reader, datetime.now(UTC).isoformat(timespec="seconds"))
+    given = partial(given_to, invitations.secret(store, ""), found.invitation)
+    ballot = ballots.begin(store, number, reader, datetime.now(UTC).isoformat(timespec="milliseconds"), given)
     if ballot is None:
         raise LinkClosed("As many have read through this link as were asked to. Thank you for wanting to, too.")
     return Admitted(found.invitation, ballot, "" if reader else pass_of(store, number, ballot.reader))

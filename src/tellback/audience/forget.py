@@ -9,8 +9,6 @@ from tellback.audience.queries import ballots
 from tellback.errors import NotFound
 from tellback.store.base import Store
 
-HELD_IN = ("reading_answers", "reading_reached")
-
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
@@ -22,7 +20,7 @@ class Forgotten:
 
 
 def forget(store: Store, invitation: int, reader: int) -> Forgotten:
-    """Delete a reader's marks, notes and answers, close their ballot, and leave no copy in the database's files.
+    """Delete what a reader said, close their ballot, and leave no copy of it in the database's files.
 
     Again for the same reader it only cleans the files once more. Raises NotFound where that number never read.
     """
@@ -31,5 +29,5 @@ def forget(store: Store, invitation: int, reader: int) -> Forgotten:
         raise NotFound(f"Invitation {invitation} had no reader {reader}. Readers see their number where they finish.")
     with store.transaction():
         rows = ballots.forget(store, ballot.id, datetime.now(UTC).isoformat(timespec="seconds"))
-    store.forget_words("reading_marks", *HELD_IN)
+    store.forget_words(*ballots.SAID_IN)
     return Forgotten(invitation, reader, rows)

@@ -15,6 +15,7 @@ from tellback.store.base import Store
 
 SENTENCE = "What is it, and who is it for, in one sentence?"
 RATING = "How much would you want it, from 1 to 5?"
+HURRIED = "I was in a hurry: better not count me."
 FINISHED = "You have finished: what you said stands as it is."
 
 
@@ -24,7 +25,7 @@ def put(store: Store, found: Admitted, sentence: int, kind: Kind | None, note: s
     Raises LinkClosed where the reader has finished or not begun, NotFound where there is no such sentence.
     """
     ballot = opened(found)
-    check(found.invitation, sentence)
+    check(found.invitation, sentence, ballot.version)
     values = {"sentence": sentence, "kind": kind or "", "note": note.strip() if kind else "", "undoes": None}
     with store.transaction():
         ballots.add_mark(store, ballot.id, key or token_hex(16), {**values, "made_at": _now()})
@@ -54,16 +55,17 @@ def reach(store: Store, found: Admitted, sentence: int) -> None:
     Raises as `put` does.
     """
     ballot = opened(found)
-    check(found.invitation, sentence)
+    check(found.invitation, sentence, ballot.version)
     if sentence > ballots.reached(store, ballot.id):
         ballots.add_reached(store, ballot.id, sentence, _now())
 
 
-def answer(store: Store, found: Admitted, sentence: str, rating: int) -> None:
+def answer(store: Store, found: Admitted, sentence: str, rating: int, hurried: bool = False) -> None:
     """Keep what was answered after reading; what did not change is not kept again. Raises LinkClosed as `put` does."""
     ballot = opened(found)
     was = ballots.answers(store, ballot.id)
-    for question, said in ((SENTENCE, sentence.strip()), (RATING, str(rating or ""))):
+    said_now = {SENTENCE: sentence.strip(), RATING: str(rating or ""), HURRIED: "yes" if hurried else ""}
+    for question, said in said_now.items():
         if said != was.get(question, ""):
             ballots.add_answer(store, ballot.id, question, said, _now())
 
@@ -79,7 +81,7 @@ def filled(store: Store, ballot: Ballot) -> Filled:
     answers = ballots.answers(store, ballot.id)
     rating = int(answers.get(RATING) or 0)
     marks, reached = ballots.marks(store, ballot.id), ballots.reached(store, ballot.id)
-    return Filled(marks, reached, answers.get(SENTENCE, ""), rating)
+    return Filled(marks, reached, answers.get(SENTENCE, ""), rating, bool(answers.get(HURRIED)))
 
 
 def opened(found: Admitted) -> Ballot:

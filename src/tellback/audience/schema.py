@@ -41,3 +41,29 @@ def s002_what_readers_say(store: Store) -> None:
     store.define("create table reading_finishes (ballot_id {int} primary key, finished_at text not null)")
     store.define("create table reading_erasures (ballot_id {int} primary key, erased_at text not null)")
     store.index_words("reading_marks", ("note",))
+
+
+@steps
+def s003_comparisons(store: Store) -> None:
+    """Which earlier wording an invitation is held against, and which of the two each of its readers was given.
+
+    `looks` is how the readers will be judged: said before anybody reads, and never changed.
+    """
+    store.define("""create table reading_comparisons (
+        invitation_id {int} primary key, against text not null, earlier text not null, looks text not null)""")
+    store.define("create table reading_assignments (ballot_id {int} primary key, version text not null)")
+
+
+@steps
+def s004_choices(store: Store) -> None:
+    """Which wording of a passage readers would rather read on from, and which promise convinces most and least.
+
+    Rows are only added: the last one of a passage (`is_repeat`: 1 where it is asked again) or of a `turn` counts.
+    `passage` is an index in the newer wording, `among` are such indexes with spaces between them.
+    """
+    store.define("""create table reading_choices (
+        id {key}, ballot_id {int} not null, key text not null, passage {int} not null, shown_first text not null,
+        chosen text not null, is_repeat {int} not null, made_at text not null, unique (ballot_id, key))""")
+    store.define("""create table reading_picks (
+        id {key}, ballot_id {int} not null, key text not null, turn {int} not null, among text not null,
+        best {int} not null, worst {int} not null, made_at text not null, unique (ballot_id, key))""")

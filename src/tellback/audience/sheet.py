@@ -38,14 +38,16 @@ class Sheet:
         return max(self.shown, default=-1)
 
 
-def sheet(asked: Invitation) -> Sheet:
-    """What an invitation's readers read. What colleagues ask is left out for those it is not meant for."""
-    return _sheet(asked.text, asked.audience.sees_internal)
+def sheet(asked: Invitation, version: str = "") -> Sheet:
+    """What an invitation's readers read who were given this version. What colleagues ask is left out for those it is
+    not meant for.
+    """
+    return _sheet(asked.wording(version), asked.audience.sees_internal)
 
 
-def check(asked: Invitation, sentence: int) -> None:
+def check(asked: Invitation, sentence: int, version: str = "") -> None:
     """Raises NotFound where a version has no such sentence, or its readers do not get it."""
-    if sentence not in sheet(asked).shown:
+    if sentence not in sheet(asked, version).shown:
         raise NotFound("This sentence is not in the story.")
 
 

@@ -47,7 +47,7 @@ def read(
         "read.html",
         token_=token,
         asked=who.invitation,
-        sheet=sheet(who.invitation),
+        sheet=sheet(who.invitation, who.ballot.version),
         marked={mark.sentence: mark for mark in kept.marks},
         at=at,
         kinds=_KINDS,

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tellback.audience.ballot import Ballot
 from tellback.audience.mark import Kind, Mark
 from tellback.store.base import Row, Store
 
-_BALLOTS = """select ballot.*, coalesce(finished_at, '') as finished_at, coalesce(erased_at, '') as erased_at
-    from reading_ballots ballot left join reading_finishes finish on finish.ballot_id = ballot.id
+SAID_IN = ("reading_marks", "reading_reached", "reading_answers", "reading_choices", "reading_picks")
+_BALLOTS = """select ballot.*, coalesce(finished_at, '') as finished_at, coalesce(erased_at, '') as erased_at,
+    coalesce(given.version, asked.version) as version
+    from reading_ballots ballot join reading_invitations asked on asked.id = ballot.invitation_id
+    left join reading_assignments given on given.ballot_id = ballot.id
+    left join reading_finishes finish on finish.ballot_id = ballot.id
     left join reading_erasures erasure on erasure.ballot_id = ballot.id"""
 _STANDING = """select * from reading_marks kept where ballot_id = :ballot and undoes is null
     and not exists (select 1 from reading_marks later where later.undoes = kept.id) order by id"""
 
 
-def begin(store: Store, number: int, reader: int, now: str) -> Ballot | None:
-    """The ballot of a personal link's reader; of the next one (`reader` 0) where there is room, else None."""
+def begin(store: Store, number: int, reader: int, now: str, given: Callable[[int], str]) -> Ballot | None:
+    """The ballot of a personal link's reader; of the next one (`reader` 0) where there is room, else None.
+
+    `given` says which version the nth to begin reads, "" for the one they were invited to.
+    """
     with store.transaction():
         known = ballot_of(store, number, reader) if reader else None
         if known:
@@ -29,6 +38,10 @@ def begin(store: Store, number: int, reader: int, now: str) -> Ballot | None:
         seat = reader or rows[0]["begun"]
         if not store.execute(sql, number=number, reader=seat, now=now):
             store.execute("update reading_invitations set begun = begun - 1 where id = :number", number=number)
+        elif version := given(rows[0]["begun"]):
+            sql = """insert into reading_assignments (ballot_id, version)
+                select id, :version from reading_ballots where invitation_id = :number and reader = :seat"""
+            store.execute(sql, version=version, number=number, seat=seat)
         return ballot_of(store, number, seat)
 
 
@@ -37,6 +50,11 @@ def ballot_of(store: Store, number: int, reader: int) -> Ballot | None:
     sql = f"{_BALLOTS} where invitation_id = :number and reader = :reader"
     rows = store.query(sql, number=number, reader=reader)
     return _ballot(rows[0]) if rows else None
+
+
+def ballots(store: Store, number: int) -> list[Ballot]:
+    """Every ballot of an invitation, in the order in which its readers began."""
+    return [_ballot(row) for row in store.query(f"{_BALLOTS} where invitation_id = :number order by id", number=number)]
 
 
 def finished(store: Store, number: int) -> int:
@@ -102,9 +120,11 @@ def finish(store: Store, ballot: int, now: str) -> None:
 
 
 def forget(store: Store, ballot: int, now: str) -> int:
-    """Delete what a reader said and close the ballot; how many rows went."""
-    tables = ("reading_marks", "reading_reached", "reading_answers")
-    gone = sum(store.execute(f"delete from {name} where ballot_id = :ballot", ballot=ballot) for name in tables)
+    """Delete what a reader said and close the ballot; how many rows went.
+
+    That somebody was given this version stays: without it nobody can tell whether readers were shared out evenly.
+    """
+    gone = sum(store.execute(f"delete from {name} where ballot_id = :ballot", ballot=ballot) for name in SAID_IN)
     sql = """insert into reading_erasures (ballot_id, erased_at) values (:ballot, :now)
         on conflict (ballot_id) do nothing"""
     store.execute(sql, ballot=ballot, now=now)
@@ -113,4 +133,4 @@ def forget(store: Store, ballot: int, now: str) -> int:
 
 def _ballot(row: Row) -> Ballot:
     times = (row["begun_at"], row["finished_at"], row["erased_at"])
-    return Ballot(row["id"], row["invitation_id"], row["reader"], *times)
+    return Ballot(row["id"], row["invitation_id"], row["reader"], *times, version=row["version"])

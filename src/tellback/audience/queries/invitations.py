@@ -5,8 +5,10 @@ from __future__ import annotations
 from tellback.audience.invitation import Audience, Invitation
 from tellback.store.base import Row, Store
 
-_INVITATIONS = """select kept.*, coalesce(withdrawn_at, '') as withdrawn_at from reading_invitations kept
-    left join reading_withdrawals gone on gone.invitation_id = kept.id"""
+_INVITATIONS = """select kept.*, coalesce(withdrawn_at, '') as withdrawn_at, coalesce(against, '') as against,
+    coalesce(earlier, '') as earlier, coalesce(looks, 'any') as looks from reading_invitations kept
+    left join reading_withdrawals gone on gone.invitation_id = kept.id
+    left join reading_comparisons compared on compared.invitation_id = kept.id"""
 
 
 def secret(store: Store, proposed: str) -> str:
@@ -30,6 +32,10 @@ def add_invitation(store: Store, asked: Invitation) -> int:
     values = {name: getattr(asked, name) for name in names}
     with store.transaction():
         found: int = store.query(sql, audience=str(asked.audience), is_open=int(asked.open), **values)[0]["id"]
+        if asked.against:
+            sql = """insert into reading_comparisons (invitation_id, against, earlier, looks)
+                values (:number, :against, :earlier, :looks)"""
+            store.execute(sql, number=found, against=asked.against, earlier=asked.earlier, looks=asked.looks)
     return found
 
 
