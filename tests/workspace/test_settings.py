@@ -45,3 +45,12 @@ def test_a_day_that_is_none_is_not_kept(tmp_path: Path) -> None:
     with pytest.raises(BadSettings, match="soon"):
         keep_days(tmp_path, churn_from="soon")
     assert (tmp_path / FILE).read_text() == 'name = "Heron"\n'
+
+
+def test_how_few_readers_are_never_shown_apart_is_the_teams_to_say(tmp_path: Path) -> None:
+    assert read_settings(write(tmp_path, "")).audience.k == 5
+    assert read_settings(write(tmp_path, "[audience]\nk = 8\n")).audience.k == 8
+    with pytest.raises(BadSettings, match=r"toml:2: `k` is a whole number, 1 or more"):
+        read_settings(write(tmp_path, "[audience]\nk = 0\n"))
+    with pytest.raises(BadSettings, match=r"`few` is not a setting of \[audience\]"):
+        read_settings(write(tmp_path, "[audience]\nfew = 3\n"))

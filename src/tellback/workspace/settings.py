@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -13,10 +13,11 @@ from tellback.errors import BadSettings
 from tellback.text.nearest import hint
 
 FILE = "tellback.toml"
-KNOWN = ("name", "narratives", "store", "model", "sources", "check", "llm", "retention")
+KNOWN = ("name", "narratives", "store", "model", "sources", "check", "llm", "retention", "audience")
 CHECK = ("profile", "stage", "rules", "limits")
 RETENTION_DAYS = ("churn_from", "complaints_from", "until")
 RETENTION_NUMBERS = {"k": 5, "unhappy_days": 120}
+AUDIENCE_NUMBERS = {"k": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ class RetentionSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AudienceSettings:
+    """`[audience]`: what is shown of readers. What fewer than `k` readers of an audience said is never shown apart."""
+
+    k: int = AUDIENCE_NUMBERS["k"]
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a workspace is set to. `sources` keeps, per source, which column holds which field; `llm` is
     the language model that may be asked, none where it is empty.
@@ -64,6 +72,7 @@ class Settings:
     check: CheckSettings = field(default_factory=CheckSettings)
     llm: str = ""
     retention: RetentionSettings = field(default_factory=RetentionSettings)
+    audience: AudienceSettings = field(default_factory=AudienceSettings)
     path: Path | None = None
 
     def place(self, key: str, table: str = "") -> str:
@@ -119,6 +128,7 @@ def _settings(path: Path, table: Mapping[str, object]) -> Settings:
         check=_check(path, table.get("check", {})),
         llm=_llm(path, table.get("llm", {})),
         retention=_retention(path, table.get("retention", {})),
+        audience=_audience(path, table.get("audience", {})),
         path=path,
     )
 
@@ -136,20 +146,32 @@ def _llm(path: Path, table: object) -> str:
 
 
 def _retention(path: Path, table: object) -> RetentionSettings:
-    known = (*RETENTION_DAYS, *RETENTION_NUMBERS)
+    numbers = _numbers(path, "retention", table, RETENTION_NUMBERS, RETENTION_DAYS)
+    days = table if isinstance(table, dict) else {}
+    for key in RETENTION_DAYS:
+        if not _is_day(days.get(key, "")):
+            raise BadSettings(f'{_place(path, key, "retention")}: `{key}` is a day, such as {key} = "2025-01-31".')
+    churn_from, complaints_from, until = (str(days.get(key, "")) for key in RETENTION_DAYS)
+    return RetentionSettings(churn_from, complaints_from, until, **numbers)
+
+
+def _audience(path: Path, table: object) -> AudienceSettings:
+    return AudienceSettings(**_numbers(path, "audience", table, AUDIENCE_NUMBERS))
+
+
+def _numbers(
+    path: Path, name: str, table: object, usual: Mapping[str, int], others: Sequence[str] = ()
+) -> dict[str, int]:
+    """The whole numbers of a table that holds these and `others`, the usual ones where it says none."""
     if not isinstance(table, dict):
-        raise BadSettings(f"{_place(path, 'retention')}: `retention` is a table: [retention].")
+        raise BadSettings(f"{_place(path, name)}: `{name}` is a table: [{name}].")
     for key, value in table.items():
-        place = _place(path, key, "retention")
-        if key not in known:
-            raise BadSettings(f"{place}: `{key}` is not a setting of [retention]. {hint(key, known)}")
-        if key in RETENTION_DAYS and not _is_day(value):
-            raise BadSettings(f'{place}: `{key}` is a day, such as {key} = "2025-01-31".')
-        if key in RETENTION_NUMBERS and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        place = _place(path, key, name)
+        if key not in (*others, *usual):
+            raise BadSettings(f"{place}: `{key}` is not a setting of [{name}]. {hint(key, (*others, *usual))}")
+        if key in usual and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
             raise BadSettings(f"{place}: `{key}` is a whole number, 1 or more.")
-    churn_from, complaints_from, until = (str(table.get(key, "")) for key in RETENTION_DAYS)
-    k, unhappy_days = (int(table.get(key, usual)) for key, usual in RETENTION_NUMBERS.items())
-    return RetentionSettings(churn_from, complaints_from, until, k, unhappy_days)
+    return {key: int(table.get(key, number)) for key, number in usual.items()}
 
 
 def _is_day(value: object) -> bool:

@@ -1,0 +1,122 @@
+"""Hear everything that readers said of a story, once, and leave out the careless by rules fixed beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from tellback.audience.careless import leave_out
+from tellback.audience.heard import ERASED, Heard, Reader
+from tellback.audience.invitation import Invitation
+from tellback.audience.mark import Kind, Mark
+from tellback.audience.put import RATING, SENTENCE
+from tellback.audience.queries import heard as queries
+from tellback.audience.queries import invitations
+from tellback.audience.sheet import sheet
+from tellback.narrative.tell import chosen
+from tellback.store.base import Row, Store
+from tellback.workspace.workspace import Workspace
+
+
+def hear(workspace: Workspace, story: str = "", versions: Sequence[str] = ()) -> Heard:
+    """What the readers of these versions said; of every version that anybody was invited to, if none is named.
+
+    Whoever is left out as careless is so by what all readers of the story did, so that it does not depend on which
+    versions are asked for. Raises NotFound where there is no such story.
+    """
+    return hear_from(workspace.store, chosen(workspace, story), versions)
+
+
+def hear_from(store: Store, narrative: str, versions: Sequence[str] = ()) -> Heard:
+    """The same, of the story of that name."""
+    asked = [each for each in invitations.invitations(store) if each.narrative == narrative]
+    names = _names(asked)
+    readers = leave_out(_readers(store, narrative, asked, names))
+    texts = {name: text for text, name in names.items() if not versions or name in versions}
+    return Heard(
+        narrative,
+        texts,
+        tuple(reader for reader in readers if reader.version in texts),
+        tuple(each for each in reversed(asked) if each.text in names and names[each.text] in texts),
+    )
+
+
+def over(asked: Invitation) -> bool:
+    """Whether an invitation's links let nobody read any more."""
+    return bool(asked.withdrawn_at) or asked.until < datetime.now(UTC).date().isoformat()
+
+
+def _names(asked: Iterable[Invitation]) -> dict[str, str]:
+    """What each wording is called: as it was when somebody was last invited to read it, and no two alike."""
+    names: dict[str, str] = {}
+    for each in asked:
+        taken = each.version in names.values()
+        names.setdefault(each.text, f"{each.version} (invitation {each.id})" if taken else each.version)
+    return names
+
+
+def _readers(store: Store, narrative: str, asked: Sequence[Invitation], names: Mapping[str, str]) -> list[Reader]:
+    by_id = {each.id: each for each in asked}
+    said = _Said(store, narrative)
+    return [said.by(row, by_id[row["invitation_id"]], names) for row in queries.ballots(store, narrative)]
+
+
+class _Said:
+    """What stands on the ballots of a story."""
+
+    def __init__(self, store: Store, narrative: str) -> None:
+        self._marks: dict[int, dict[int, Row]] = {}
+        for row in queries.marks(store, narrative):
+            self._marks.setdefault(row["ballot_id"], {})[row["sentence"]] = row
+        self._answers: dict[int, dict[str, Row]] = {}
+        self._asked_at: dict[int, str] = {}
+        for row in queries.answers(store, narrative):
+            self._answers.setdefault(row["ballot_id"], {})[row["question"]] = row
+            self._asked_at.setdefault(row["ballot_id"], row["made_at"])
+        self._reached: dict[int, int] = {row["ballot_id"]: row["last"] for row in queries.reached(store, narrative)}
+
+    def by(self, row: Row, asked: Invitation, names: Mapping[str, str]) -> Reader:
+        """One reader, careless or not."""
+        ballot, finished_at = row["id"], row["finished_at"]
+        reached, answers = self._reached.get(ballot, -1), self._answers.get(ballot, {})
+        return Reader(
+            ballot,
+            asked.id,
+            row["reader"],
+            asked.audience,
+            names[asked.text],
+            row["begun_at"],
+            finished_at,
+            through=bool(finished_at) or over(asked),
+            reached=reached,
+            seen=_seen(asked, reached),
+            marks=tuple(_standing(self._marks.get(ballot, {}))),
+            answer=answers[SENTENCE]["answer"] if SENTENCE in answers else "",
+            rating=int(answers[RATING]["answer"] or 0) if RATING in answers else 0,
+            seconds=_seconds(row["begun_at"], self._asked_at.get(ballot, finished_at)),
+            careless=ERASED if row["erased_at"] else "",
+        )
+
+
+_KINDS = {str(kind): kind for kind in Kind}
+
+
+def _standing(last: Mapping[int, Row]) -> Iterator[Mark]:
+    """The marks that stand, in the order of the story."""
+    for sentence in sorted(last):
+        row = last[sentence]
+        if row["kind"]:
+            yield Mark(sentence, _KINDS[row["kind"]], row["note"], row["made_at"])
+
+
+@lru_cache(maxsize=4096)
+def _seen(asked: Invitation, reached: int) -> tuple[int, ...]:
+    """The sentences up to one that an invitation's readers are shown."""
+    return tuple(sorted(at for at in sheet(asked).shown if at <= reached))
+
+
+def _seconds(begun_at: str, asked_at: str) -> float | None:
+    if not asked_at:
+        return None
+    return (datetime.fromisoformat(asked_at) - datetime.fromisoformat(begun_at)).total_seconds()
