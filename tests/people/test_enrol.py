@@ -247,7 +247,7 @@ def test_the_last_day_is_the_newest_that_a_roster_tells_of_but_not_one_to_come(t
 
 
 def test_a_killed_reading_goes_on_where_it_was(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tellback.people.enrol.ROWS_AT_ONCE", 2)
+    monkeypatch.setattr("tellback.store.readings.ROWS_AT_ONCE", 2)
     path = tmp_path / "r.csv"
     path.write_text("customer id,since\n" + "".join(f"{n % 5},2025-01-0{n + 1}\n" for n in range(8)), encoding="utf-8")
     whole = export(path)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tellback.feedback.export import Export
-from tellback.feedback.intake import Intake, Progress, intake
-from tellback.feedback.queries import imports
+from tellback.feedback.intake import Intake, intake
+from tellback.feedback.queries.imports import IMPORTS
 from tellback.feedback.recognise import recognise, source_name
+from tellback.store.readings import Progress
 from tellback.workspace.settings import keep_columns, read_settings
 from tellback.workspace.workspace import Workspace
 
@@ -32,4 +33,4 @@ def bring_in(here: Workspace, export: Export, progress: Progress | None = None) 
 
 def to_mend(here: Workspace) -> list[tuple[str, str]]:
     """Source and location of each file some of whose rows could not be read."""
-    return [(row["source"], row["location"]) for row in imports.to_mend(here.store)]
+    return [(row["source"], row["location"]) for row in IMPORTS.to_mend(here.store)]

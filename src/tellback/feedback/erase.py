@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tellback.errors import NotFound
 from tellback.feedback.queries import erase as queries
+from tellback.feedback.queries.imports import IMPORTS
 from tellback.feedback.vectors import drop_vectors
 from tellback.people import forget as people
 from tellback.people.forget import forget, known
@@ -96,7 +97,7 @@ def _marked(salt: str, source: str, author: str) -> str:
 def _empty_set_aside(store: Store, author: str) -> int:
     alone = re.compile(rf"(?<!\w){re.escape(author)}(?!\w)")
     ids = [row["id"] for row in queries.set_aside_naming(store, author) if alone.search(row["raw"])]
-    queries.empty_set_aside(store, ids)
+    IMPORTS.empty(store, ids)
     return len(ids)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from tellback.people.lives import Lives, last_day, lives
 from tellback.people.queries import census as queries
-from tellback.people.queries import rosters
+from tellback.people.queries.rosters import ROSTERS
 from tellback.people.spell import ENDED, INVOLUNTARY, RUNS
 from tellback.store.base import Row, Store
 
@@ -80,7 +80,7 @@ def census(store: Store) -> Census:
                 changed=row["changed"],
                 set_aside=row["set_aside"],
             )
-            for row in queries.readings(store)
+            for row in ROSTERS.all(store)
         ),
     )
 
@@ -106,7 +106,7 @@ def _counted(store: Store, found: Lives) -> dict[str, Any]:
 
 def set_aside(store: Store, reading: int, most: int = 1000) -> tuple[Row, ...]:
     """The rows a reading could not take and that are still to be mended: `line`, `column`, `reason`, `raw`."""
-    return tuple(rosters.aside_of(store, reading, most))
+    return tuple(ROSTERS.aside_of(store, reading, most))
 
 
 def _day(number: int) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
 from tellback.people.export import Export
@@ -12,17 +12,17 @@ from tellback.people.forget import forgotten
 from tellback.people.keys import email_of
 from tellback.people.land import land
 from tellback.people.pair import pair
-from tellback.people.queries import rosters
+from tellback.people.queries.rosters import ROSTERS
 from tellback.people.roster import Columns, Told, number_of
-from tellback.people.take import Gone, Take, Taken, written
+from tellback.people.take import Take, Taken, written
 from tellback.people.voice import Voice, voice
 from tellback.people.who import Who, names_of, who
-from tellback.store.base import Landed, Store
+from tellback.store import readings
+from tellback.store.base import Row, Store
+from tellback.store.readings import Batch, Progress, batches
 from tellback.text.record import Unread
 
-ROWS_AT_ONCE = 500
 SHOWN = 5
-Progress = Callable[[int, float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,13 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """Rows read and set aside; customers, subscriptions, changes and signs that are new, changed or as before."""
+class Counts(readings.Counts):
+    """Rows read and set aside; customers, subscriptions, changes and signs that are new, changed or as before.
 
-    rows_read: int = 0
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    set_aside: int = 0
+    `newest` is the newest day on which it is known who stayed.
+    """
+
+    newest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +70,25 @@ class Enrolled:
     aside: tuple[Aside, ...]
 
 
-@dataclass(slots=True)
-class _Batch:
-    """Rows on their way into one transaction."""
-
-    taken: list[Taken] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    read: int = 0
-    place: str = ""
-    done: float = 0.0
-
-
 def enrol(store: Store, export: Export, progress: Progress | None = None) -> Enrolled:
     """Land an export's rows, a few hundred a transaction, and with them how far it came.
 
     Killed at any moment it leaves whole rows only; run again it goes on from there, unless the file has changed, and
     the end is the same. The same file again changes nothing.
     """
-    roster_id, cursor, newest, counts = _begin(store, export)
-    by = voice(store, export)
+    reading = ROSTERS.begin(store, _file(export))
+    counts = Counts(**{name: reading[name] for name in asdict(Counts())})
+    by, take = voice(store, export), Take(export, forgotten(store))
     resumed_from = counts.rows_read
-    for batch in _batches(export, cursor, forgotten(store)):
-        counts, newest = _land(store, export, roster_id, batch, (counts, newest), by)
+    for batch in batches(export.rows(), take.taken, reading["cursor"]):
+        with store.transaction():
+            counts, unread = _land(store, export, batch, counts, by)
+            ROSTERS.set_aside(store, reading, unread)
+            ROSTERS.come_to(store, reading, batch.place, asdict(counts))
         if progress:
             progress(counts.rows_read, batch.done)
     pair(store, export.roster.name)
-    mended = rosters.finish(store, roster_id, export.source, export.location)
+    mended = ROSTERS.finish(store, reading)
     return Enrolled(
         source=export.source,
         location=export.location,
@@ -108,70 +100,27 @@ def enrol(store: Store, export: Export, progress: Progress | None = None) -> Enr
         set_aside=counts.set_aside,
         mended=mended,
         resumed_from=resumed_from,
-        until=newest,
+        until=counts.newest,
         columns=export.columns,
         how=export.notes,
-        aside=tuple(Aside(**row) for row in rosters.aside_of(store, roster_id, SHOWN)),
+        aside=tuple(Aside(**row) for row in ROSTERS.aside_of(store, reading["id"], SHOWN)),
     )
 
 
-def _begin(store: Store, export: Export) -> tuple[int, str, str, Counts]:
-    """Go on with the last reading where it was cut short on this very file, read in this very way; or begin anew."""
+def _file(export: Export) -> Row:
     mapping = json.dumps({**export.columns.fields, "dates": export.columns.dates}, ensure_ascii=False)
-    row = {"source": export.source, "location": export.location, "roster": export.roster.name}
-    row |= {"mapping": mapping, "fingerprint": export.fingerprint}
-    last = rosters.last(store, export.source, export.location)
-    if last and not last["ended_at"] and all(last[name] == row[name] for name in ("fingerprint", "mapping", "roster")):
-        return last["id"], last["cursor"], last["newest"], Counts(**{name: last[name] for name in asdict(Counts())})
-    return rosters.begin(store, row), "", "", Counts()
+    file = {"source": export.source, "location": export.location, "roster": export.roster.name}
+    return file | {"mapping": mapping, "fingerprint": export.fingerprint}
 
 
-def _batches(export: Export, cursor: str, gone: Gone) -> Iterator[_Batch]:
-    """The rows behind the cursor. Those before it are only looked at, so that what came twice is known again."""
-    take, batch, landed = Take(export, gone), _Batch(), bool(cursor)
-    for row in export.rows():
-        taken = row if isinstance(row, Unread) else take.taken(row)
-        if landed:
-            landed = row.place != cursor
-            continue
-        batch.read, batch.place, batch.done = batch.read + 1, row.place, row.done
-        if isinstance(taken, Unread):
-            batch.unread.append(taken)
-        else:
-            batch.taken.append(taken)
-        if batch.read >= ROWS_AT_ONCE:
-            yield batch
-            batch = _Batch()
-    if batch.read:
-        yield batch
-
-
-def _land(
-    store: Store, export: Export, roster_id: int, batch: _Batch, so_far: tuple[Counts, str], by: Voice
-) -> tuple[Counts, str]:
-    counts, newest = so_far
+def _land(store: Store, export: Export, batch: Batch[Taken], counts: Counts, by: Voice) -> tuple[Counts, list[Unread]]:
     today = datetime.now(UTC).date().isoformat()
-    with store.transaction():
-        found = who(store, _told(batch.taken))
-        kept = [taken for taken in batch.taken if not _doubtful(taken, found)]
-        unread = [*batch.unread, *(_unclear(taken, found) for taken in batch.taken if _doubtful(taken, found))]
-        landed = land(store, export.roster.name, _told(kept), found, by)
-        rosters.set_aside(store, roster_id, export.source, export.location, unread)
-        counts = _counted(counts, landed, batch.read, len(unread))
-        newest = max((newest, *(taken.newest for taken in kept if taken.newest <= today)))
-        rosters.come_to(store, roster_id, batch.place, newest, asdict(counts))
-    return counts, newest
-
-
-def _counted(counts: Counts, landed: Landed, read: int, aside: int) -> Counts:
-    return replace(
-        counts,
-        rows_read=counts.rows_read + read,
-        added=counts.added + landed.added,
-        changed=counts.changed + landed.changed,
-        unchanged=counts.unchanged + landed.unchanged,
-        set_aside=counts.set_aside + aside,
-    )
+    found = who(store, _told(batch.taken))
+    kept = [taken for taken in batch.taken if not _doubtful(taken, found)]
+    unread = [*batch.unread, *(_unclear(taken, found) for taken in batch.taken if _doubtful(taken, found))]
+    landed = land(store, export.roster.name, _told(kept), found, by)
+    newest = max((counts.newest, *(taken.newest for taken in kept if taken.newest <= today)))
+    return replace(counts.and_also(batch.read, landed, len(unread)), newest=newest), unread
 
 
 def _told(taken: Sequence[Taken]) -> list[Told]:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from tellback.people.keys import email_of
 from tellback.people.queries import forget as queries
 from tellback.people.queries import lives
+from tellback.people.queries.rosters import ROSTERS
 from tellback.store.base import Store
 
 HELD_IN = ("customers", "customer_keys", "subscriptions", "plan_changes", "signs", "roster_aside")
@@ -70,4 +71,4 @@ def _marked(salt: str, name: str) -> str:
 def _empty_set_aside(store: Store, name: str) -> None:
     alone = re.compile(rf"(?i)(?<!\w){re.escape(name)}(?!\w)")
     rows = queries.set_aside_naming(store, name)
-    queries.empty_set_aside(store, [row["id"] for row in rows if alone.search(f"{row['raw']} {row['reason']}")])
+    ROSTERS.empty(store, [row["id"] for row in rows if alone.search(f"{row['raw']} {row['reason']}")])

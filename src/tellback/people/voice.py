@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tellback.people.export import Export
-from tellback.people.queries import rosters
+from tellback.people.queries.rosters import first_readings
 from tellback.store.base import Store
 
 COARSE = {"signs": 3, "table": 2, "chartmogul_activities": 1}
@@ -30,7 +30,7 @@ class Voice:
 
 def voice(store: Store, export: Export) -> Voice:
     """The file about to be read, whose reading has begun, among all that were ever read."""
-    first = rosters.first_readings(store)
+    first = first_readings(store)
     this = (export.source, export.location, export.roster.name)
     [reading] = (row["id"] for row in first if (row["source"], row["location"], row["roster"]) == this)
     return Voice(reading, {row["id"]: (-COARSE.get(row["roster"], 0), row["id"]) for row in first})

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from tellback.errors import UnknownColumns
 from tellback.feedback.recognise import sample_of, source_name, source_of
-from tellback.people.enrol import Enrolled, Progress, enrol
+from tellback.people.enrol import Enrolled, enrol
 from tellback.people.export import Export
 from tellback.people.recognise import recognise
+from tellback.store.readings import Progress
 from tellback.text.fingerprint import fingerprint
 from tellback.text.profile import names_in
 from tellback.workspace.settings import keep_columns, read_settings

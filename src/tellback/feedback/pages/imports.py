@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from tellback.errors import NotFound
 from tellback.feedback import background
 from tellback.feedback.headers import FIELDS
-from tellback.feedback.queries import browse
+from tellback.feedback.queries.imports import IMPORTS
 from tellback.feedback.recognise import look_at, source_name
 from tellback.show.html import environment, page
 from tellback.store import jobs
@@ -46,7 +46,7 @@ EXPLAINED = {
 @router.get("/import")
 def imports(request: Request, here: Here) -> Response:
     """Choose a file; what was imported so far."""
-    return page(request, "import.html", imports=browse.imports(here.store))
+    return page(request, "import.html", imports=IMPORTS.all(here.store))
 
 
 @router.post("/import")
@@ -99,10 +99,10 @@ def events(request: Request, here: Here, job: Number) -> Response:
 @router.get("/import/aside/{number}")
 def aside(request: Request, here: Here, number: Number) -> Response:
     """The rows of an import that could not be read."""
-    rows = browse.aside(here.store, number, 1000)
+    rows = IMPORTS.aside_of(here.store, number, 1000)
     if not rows:
         raise NotFound("No row of this import is set aside any more.")
-    return page(request, "import_aside.html", rows=rows)
+    return page(request, "rows_aside.html", rows=rows, back="/import", to="Import")
 
 
 async def _events(here: Workspace, job: Job, stopping: Callable[[], bool]) -> AsyncIterator[str]:

@@ -43,17 +43,3 @@ def links(store: Store, message_id: int) -> list[Row]:
         " where message_id = :id and shown > 0 order by links.about",
         id=message_id,
     )
-
-
-def imports(store: Store) -> list[Row]:
-    """Every reading of a file, the last first."""
-    return store.query("select * from imports order by id desc")
-
-
-def aside(store: Store, import_id: int, most: int) -> list[Row]:
-    """The rows a reading set aside that are still to be mended."""
-    return store.query(
-        "select line, reason, raw from set_aside where import_id = :id and mended_at is null order by line limit :most",
-        id=import_id,
-        most=most,
-    )

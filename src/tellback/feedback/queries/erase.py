@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from tellback.feedback.queries.imports import ERASED
 from tellback.store.base import Row, Store
 
 BY = "(select id from messages where author = :author)"
@@ -67,13 +66,6 @@ def drop(store: Store, author: str) -> None:
 def set_aside_naming(store: Store, name: str) -> list[Row]:
     """The rows set aside in which a name stands, letter by letter."""
     return store.query("select id, raw from set_aside where replace(raw, :name, '') <> raw", name=name)
-
-
-def empty_set_aside(store: Store, ids: Sequence[int]) -> None:
-    """Leave only that there was a row, and where."""
-    store.many(
-        "update set_aside set raw = '', reason = :said where id = :id", ({"id": id_, "said": ERASED} for id_ in ids)
-    )
 
 
 def forget_themes(store: Store, ids: Sequence[int]) -> None:

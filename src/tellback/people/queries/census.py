@@ -25,11 +25,6 @@ def signs(store: Store) -> list[Row]:
     return store.query("select kind, count(distinct customer_id) as n from signs group by kind order by kind")
 
 
-def readings(store: Store) -> list[Row]:
-    """Every reading of a file, the last first."""
-    return store.query("select * from rosters order by id desc")
-
-
 def stamp(store: Store) -> str:
     """Changes with every batch of rows that lands, every reading that ends, and everybody who is erased."""
     [now] = store.query(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellback.people.queries.rosters import ERASED
 from tellback.store.base import Row, Store
 
 
@@ -54,13 +53,6 @@ def set_aside_naming(store: Store, name: str) -> list[Row]:
         "select id, raw, reason from roster_aside"
         " where replace(lower(raw), :name, '') <> lower(raw) or replace(lower(reason), :name, '') <> lower(reason)",
         name=name.lower(),
-    )
-
-
-def empty_set_aside(store: Store, ids: Sequence[int]) -> None:
-    """Leave only that there was a row, and where."""
-    store.many(
-        "update roster_aside set raw = '', reason = :said where id = :id", ({"id": id_, "said": ERASED} for id_ in ids)
     )
 
 

@@ -118,7 +118,7 @@ def aside(request: Request, here: Here, number: Number) -> Response:
     rows = set_aside(here.store, number)
     if not rows:
         raise NotFound("No row of this reading is set aside any more.")
-    return page(request, "customers_aside.html", rows=rows)
+    return page(request, "rows_aside.html", rows=rows, back="/customers", to="Customers")
 
 
 def _kinds() -> dict[str, str]:
