@@ -42,7 +42,7 @@ def sheet(asked: Invitation, version: str = "") -> Sheet:
     """What an invitation's readers read who were given this version. What colleagues ask is left out for those it is
     not meant for.
     """
-    return _sheet(asked.wording(version), asked.audience.sees_internal)
+    return sheet_of(asked.wording(version), asked.audience.sees_internal)
 
 
 def check(asked: Invitation, sentence: int, version: str = "") -> None:
@@ -52,7 +52,8 @@ def check(asked: Invitation, sentence: int, version: str = "") -> None:
 
 
 @lru_cache(maxsize=16)
-def _sheet(text: str, internal_too: bool) -> Sheet:
+def sheet_of(text: str, internal_too: bool) -> Sheet:
+    """What is read of a wording, with the questions that colleagues ask or without; the latest are remembered."""
     story = _every_sentence(text)
     line = story.prfaq.subheading if subheading(story) else None
     blocks = (typeset_sentence(story, story.prfaq.headline), typeset_sentence(story, line), *typeset(story))
