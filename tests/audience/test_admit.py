@@ -90,3 +90,14 @@ def test_a_finished_ballot_counts_once(store: Store) -> None:
     finish(store, found)
     assert ballots.finished(store, asked.id) == 1
     assert begin(store, tokens(store, asked)[0]).ballot == reader(store, asked).ballot
+
+
+def test_whoever_begins_twice_through_an_open_link_is_one_reader(store: Store) -> None:
+    token = tokens(store, invite(store, open=True, readers=1))[0]
+    with ThreadPoolExecutor(8) as pool:
+        come = [pool.submit(begin, store, token, key="pressed twice") for _ in range(8)]
+    found = [each.result().ballot for each in come]
+    assert len(set(found)) == 1
+    assert begin(store, token, key="pressed twice").kept
+    with pytest.raises(LinkClosed):
+        begin(store, token, key="another")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from secrets import token_urlsafe
 
 from tellback.audience.ballot import Ballot
 from tellback.audience.invitation import Invitation
@@ -24,14 +25,16 @@ class Admitted:
     kept: str = ""
 
 
-def admit(store: Store, token: str, kept: str = "") -> Admitted:
-    """Whose link it is. Raises NotFound where it is forged, LinkClosed where it is over."""
+def admit(store: Store, token: str, kept: str = "", key: str = "") -> Admitted:
+    """Whose link it is, for an open one by what the browser kept of it or by the key under which somebody began.
+
+    Raises NotFound where it is forged, LinkClosed where it is over.
+    """
     number, reader = read_link(store, token)
     asked = invitations.invitation(store, number)
     if asked is None:
         raise NotFound(FORGED)
-    reader = reader or read_pass(store, kept, number)
-    ballot = ballots.ballot_of(store, number, reader) if reader else None
+    ballot = ballots.begun_by(store, number, reader or read_pass(store, kept, number) or key)
     if asked.withdrawn_at:
         raise LinkClosed("Whoever sent you this link has taken it back. Nothing you said before is lost.")
     if asked.until < datetime.now(UTC).date().isoformat():
@@ -43,14 +46,17 @@ def admit(store: Store, token: str, kept: str = "") -> Admitted:
     return Admitted(asked, ballot, kept)
 
 
-def begin(store: Store, token: str, kept: str = "") -> Admitted:
-    """Give a reader their ballot: the one they have, or a new one. Raises as `admit` does."""
-    found = admit(store, token, kept)
-    if found.ballot:
-        return found
+def begin(store: Store, token: str, kept: str = "", key: str = "") -> Admitted:
+    """Give a reader their ballot: the one they have, or a new one; the same `key` again is the same reader.
+
+    Raises as `admit` does.
+    """
     number, reader = read_link(store, token)
+    key = key or token_urlsafe(16)
+    found = admit(store, token, kept, "" if reader else key)
     given = partial(given_to, invitations.secret(store, ""), found.invitation)
-    ballot = ballots.begin(store, number, reader, datetime.now(UTC).isoformat(timespec="milliseconds"), given)
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    ballot = found.ballot or ballots.begin(store, number, reader or key, now, given)
     if ballot is None:
         raise LinkClosed("As many have read through this link as were asked to. Thank you for wanting to, too.")
     return Admitted(found.invitation, ballot, "" if reader else pass_of(store, number, ballot.reader))

@@ -67,3 +67,10 @@ def s004_choices(store: Store) -> None:
     store.define("""create table reading_picks (
         id {key}, ballot_id {int} not null, key text not null, turn {int} not null, among text not null,
         best {int} not null, worst {int} not null, made_at text not null, unique (ballot_id, key))""")
+
+
+@steps
+def s005_beginnings(store: Store) -> None:
+    """Which reader began through an open link under which key: whoever begins twice at once is one reader."""
+    store.define("""create table reading_beginnings (
+        invitation_id {int} not null, key text not null, reader {int} not null, primary key (invitation_id, key))""")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secrets import token_urlsafe
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Form, Path, Query, Request
@@ -38,7 +39,7 @@ def read(
 ) -> Response:
     """The story where one is reading it, an invitation before and thanks after."""
     if who.ballot is None:
-        return page(request, "begin_reading.html", token_=token, asked=who.invitation)
+        return page(request, "begin_reading.html", token_=token, asked=who.invitation, key=token_urlsafe(16))
     if who.ballot.finished_at:
         return page(request, "finished.html", ballot=who.ballot)
     kept = filled(here.store, who.ballot)
@@ -55,9 +56,9 @@ def read(
 
 
 @router.post("/read/{token}/begin")
-def begin(request: Request, here: Here, token: Token) -> Response:
-    """Take up the ballot."""
-    found = let_in(here.store, token, request.cookies.get(COOKIE, ""))
+def begin(request: Request, here: Here, token: Token, key: Key = "") -> Response:
+    """Take up the ballot; pressed twice, it is one."""
+    found = let_in(here.store, token, request.cookies.get(COOKIE, ""), key)
     answer = back(f"/read/{token}")
     if found.kept:
         answer.set_cookie(COOKIE, found.kept, 31536000, path=f"/read/{token}", httponly=True, samesite="lax")

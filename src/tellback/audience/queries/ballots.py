@@ -15,34 +15,43 @@ _BALLOTS = """select ballot.*, coalesce(finished_at, '') as finished_at, coalesc
     left join reading_assignments given on given.ballot_id = ballot.id
     left join reading_finishes finish on finish.ballot_id = ballot.id
     left join reading_erasures erasure on erasure.ballot_id = ballot.id"""
-_STANDING = """select * from reading_marks kept where ballot_id = :ballot and undoes is null
-    and not exists (select 1 from reading_marks later where later.undoes = kept.id) order by id"""
+_STANDING = """select * from reading_marks where ballot_id = :ballot and undoes is null
+    and id not in (select undoes from reading_marks where ballot_id = :ballot and undoes is not null) order by id"""
 
 
-def begin(store: Store, number: int, reader: int, now: str, given: Callable[[int], str]) -> Ballot | None:
-    """The ballot of a personal link's reader; of the next one (`reader` 0) where there is room, else None.
+def begin(store: Store, number: int, who: int | str, now: str, given: Callable[[int], str]) -> Ballot | None:
+    """The ballot of who has come before, else of the next one where there is room, else None.
 
+    `who` is the number of a personal link's reader, or the key under which somebody begins through an open one.
     `given` says which version the nth to begin reads, "" for the one they were invited to.
     """
     with store.transaction():
-        known = ballot_of(store, number, reader) if reader else None
-        if known:
+        if known := begun_by(store, number, who):
             return known
         # The row is locked from here on, so that two who come at once are numbered one after the other.
         sql = "update reading_invitations set begun = begun + 1 where id = :number and begun < readers returning begun"
         rows = store.query(sql, number=number)
         if not rows:
-            return ballot_of(store, number, reader) if reader else None
-        sql = """insert into reading_ballots (invitation_id, reader, begun_at) values (:number, :reader, :now)
-            on conflict (invitation_id, reader) do nothing"""
-        seat = reader or rows[0]["begun"]
-        if not store.execute(sql, number=number, reader=seat, now=now):
+            return begun_by(store, number, who)
+        nth: int = rows[0]["begun"]
+        seat = who if isinstance(who, int) else nth
+        if not _seated(store, number, who, seat, now):
             store.execute("update reading_invitations set begun = begun - 1 where id = :number", number=number)
-        elif version := given(rows[0]["begun"]):
+            return begun_by(store, number, who)
+        if version := given(nth):
             sql = """insert into reading_assignments (ballot_id, version)
                 select id, :version from reading_ballots where invitation_id = :number and reader = :seat"""
             store.execute(sql, version=version, number=number, seat=seat)
         return ballot_of(store, number, seat)
+
+
+def begun_by(store: Store, number: int, who: int | str) -> Ballot | None:
+    """The ballot of a reader, by their number or by the key under which they began."""
+    if isinstance(who, int):
+        return ballot_of(store, number, who)
+    sql = "select reader from reading_beginnings where invitation_id = :number and key = :key"
+    rows = store.query(sql, number=number, key=who)
+    return ballot_of(store, number, rows[0]["reader"]) if rows else None
 
 
 def ballot_of(store: Store, number: int, reader: int) -> Ballot | None:
@@ -129,6 +138,19 @@ def forget(store: Store, ballot: int, now: str) -> int:
         on conflict (ballot_id) do nothing"""
     store.execute(sql, ballot=ballot, now=now)
     return gone
+
+
+def _seated(store: Store, number: int, who: int | str, seat: int, now: str) -> bool:
+    """Take a seat; whether nobody had begun as this reader before."""
+    values = {"number": number, "seat": seat}
+    if isinstance(who, str):
+        sql = """insert into reading_beginnings (invitation_id, key, reader) values (:number, :key, :seat)
+            on conflict (invitation_id, key) do nothing"""
+        if not store.execute(sql, key=who, **values):
+            return False
+    sql = """insert into reading_ballots (invitation_id, reader, begun_at) values (:number, :seat, :now)
+        on conflict (invitation_id, reader) do nothing"""
+    return store.execute(sql, now=now, **values) > 0
 
 
 def _ballot(row: Row) -> Ballot:
