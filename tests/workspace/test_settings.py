@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tellback.errors import BadSettings
-from tellback.workspace.settings import FILE, RetentionSettings, keep_days, read_settings
+from tellback.workspace.settings import FILE, RetentionSettings, keep_days, read_settings, switch_rule
 
 
 def write(folder: Path, text: str) -> Path:
@@ -54,3 +56,44 @@ def test_how_few_readers_are_never_shown_apart_is_the_teams_to_say(tmp_path: Pat
         read_settings(write(tmp_path, "[audience]\nk = 0\n"))
     with pytest.raises(BadSettings, match=r"`few` is not a setting of \[audience\]"):
         read_settings(write(tmp_path, "[audience]\nfew = 3\n"))
+
+
+SWITCHED = {
+    "nothing said before": 'name = "Heron"\n',
+    "a table of its own": '# ours\n[check]\nprofile = "calbucci"  # why\n\n[check.rules]\n# style\nother = "off"\n',
+    "a tier with a comment": '[check.rules]\nhype = "must"  # we mean it\n',
+    "a dotted key": '[check]\nrules.hype = "consider"\nstage = "launched"\n',
+}
+
+
+@pytest.mark.parametrize("before", SWITCHED.values(), ids=SWITCHED)
+def test_a_rule_is_switched_off_and_on_again_without_losing_a_word(tmp_path: Path, before: str) -> None:
+    file = tmp_path / "tellback.toml"
+    file.write_text(before, encoding="utf-8")
+    was = tomllib.loads(before).get("check", {}).get("rules", {})
+    switch_rule(tmp_path, "hype", off=True)
+    assert tomllib.loads(file.read_text(encoding="utf-8"))["check"]["rules"] == {**was, "hype": "off"}
+    for comment in re.findall("# [a-z ]+", before):
+        assert comment in file.read_text(encoding="utf-8")
+    switch_rule(tmp_path, "hype", off=True)
+    switch_rule(tmp_path, "hype", off=False)
+    switch_rule(tmp_path, "hype", off=False)
+    after = file.read_text(encoding="utf-8")
+    assert tomllib.loads(after).get("check", {}).get("rules", {}) == was
+    if was:
+        assert after == before
+
+
+def test_the_authors_own_comment_stays_when_their_rule_is_switched_on(tmp_path: Path) -> None:
+    file = tmp_path / "tellback.toml"
+    file.write_text('[check.rules]\nhype = "off"  # too strict for us\n', encoding="utf-8")
+    switch_rule(tmp_path, "hype", off=False)
+    assert file.read_text(encoding="utf-8") == "[check.rules]\n# hype: too strict for us\n"
+    assert read_settings(tmp_path).check.rules == {}
+
+
+def test_a_rule_in_an_inline_table_is_switched_off_too(tmp_path: Path) -> None:
+    file = tmp_path / "tellback.toml"
+    file.write_text('[check]\nrules = { hype = "must" }\n', encoding="utf-8")
+    switch_rule(tmp_path, "hype", off=True)
+    assert read_settings(tmp_path).check.rules == {"hype": "off"}

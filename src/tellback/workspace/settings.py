@@ -8,16 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tellback.errors import BadSettings
 from tellback.text.nearest import hint
 
+if TYPE_CHECKING:
+    from tomlkit.items import Item
+
 FILE = "tellback.toml"
 KNOWN = ("name", "narratives", "store", "model", "sources", "check", "llm", "retention", "audience")
 CHECK = ("profile", "stage", "rules", "limits")
+OFF = "off"
 RETENTION_DAYS = ("churn_from", "complaints_from", "until")
 RETENTION_NUMBERS = {"k": 5, "unhappy_days": 120}
 AUDIENCE_NUMBERS = {"k": 5}
+_WAS = "was "
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,3 +252,40 @@ def keep_days(folder: Path, **days: str) -> None:
         if value:
             table[key] = value
     path.write_text(tomlkit.dumps(document), encoding="utf-8")
+
+
+def switch_rule(folder: Path, rule: str, *, off: bool) -> None:
+    """Write a rule's "off" into `[check.rules]` of tellback.toml, or take it out again; comments and order stay.
+
+    A tier that the file gave the rule is kept in a comment while it is off, and stands again afterwards. Off or on
+    again for what is so already changes nothing.
+    """
+    import tomlkit
+    from tomlkit.items import InlineTable
+
+    path = folder / FILE
+    document = tomlkit.parse(path.read_text(encoding="utf-8"))
+    check = document.setdefault("check", tomlkit.table(is_super_table=True))
+    rules = check.setdefault("rules", tomlkit.table())
+    said = str(rules.get(rule, ""))
+    if off == (said == OFF):
+        return
+    noted = rules[rule].trivia.comment.removeprefix("#") if said else ""
+    notes = [note for note in map(str.strip, noted.split(";")) if note]
+    before = [note.removeprefix(_WAS) for note in notes if note.startswith(_WAS)]
+    others = [note for note in notes if not note.startswith(_WAS)]
+    if off or before:
+        rules[rule] = OFF if off else before[0]
+        notes = [*others, f"{_WAS}{said}"] if off and said else others
+        if not isinstance(rules, InlineTable):  # in which TOML has no comments
+            _note(rules[rule], "; ".join(notes))
+    else:
+        del rules[rule]
+        for note in others:
+            rules.add(tomlkit.comment(f"{rule}: {note}"))
+    path.write_text(tomlkit.dumps(document), encoding="utf-8")
+
+
+def _note(item: Item, text: str) -> None:
+    """Put a comment behind a value, or take it away."""
+    item.trivia.comment_ws, item.trivia.comment = ("  ", f"# {text}") if text else ("", "")

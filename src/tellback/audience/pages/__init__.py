@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tellback.audience.pages import invitations, reading
+from tellback.audience.pages import invitations, predictions, reading
 
 router = APIRouter()
-for room in (invitations, reading):
+for room in (invitations, predictions, reading):
     router.include_router(room.router)
