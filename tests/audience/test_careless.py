@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
+from tellback.audience.ballot import Choice
 from tellback.audience.careless import Careless, leave_out
 from tellback.audience.heard import ERASED, Reader
 from tellback.audience.invitation import Audience
@@ -42,3 +44,13 @@ def test_the_same_mark_everywhere_says_nothing() -> None:
 
 def test_who_was_in_a_hurry_is_believed() -> None:
     assert why(replace(marked(*[Kind.EXCITES] * 9), hurried=True)) == [Careless.HURRIED]
+
+
+def test_who_turns_round_twice_when_asked_again_is_left_out() -> None:
+    def asked_again(*later: Literal["new", "old", "neither"]) -> Reader:
+        first = [Choice(at, "new", "new", False, "") for at in range(3)]
+        return replace(ONE, choices=(*first, *(Choice(at, "old", said, True, "") for at, said in enumerate(later))))
+
+    assert why(asked_again("old", "old")) == [Careless.TURNED]
+    assert why(asked_again("old", "new", "neither")) == [""]
+    assert why(replace(ONE, choices=asked_again("old", "old").choices[3:])) == [""]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import process_time
 
 import pytest
 
 from readers import invite, reader
+from tellback.audience.ballot import Choice, Pick
 from tellback.audience.forget import forget
 from tellback.audience.hear import hear_from
 from tellback.audience.invitation import Audience
 from tellback.audience.mark import Kind
 from tellback.audience.put import answer, filled, finish, put, reach, undo
+from tellback.audience.queries.choices import add_choice, add_pick
 from tellback.store.base import Store
 from world import BETA
 
@@ -67,6 +70,27 @@ def test_a_reader_whose_link_is_over_can_say_no_more(store: Store) -> None:
     reader(store, invite(store))
     store.execute("update reading_invitations set until = '2020-01-01'")
     assert [each.through for each in hear_from(store, STORY).readers] == [True]
+
+
+def test_what_readers_of_a_comparison_choose_is_heard(store: Store) -> None:
+    asked = invite(store, version="v2", against="v1", earlier=BETA, readers=2)
+    readers = [reader(store, asked), reader(store, asked, 2)]
+    ballot = readers[0].ballot
+    assert ballot
+    first = Choice(3, "new", "old", False, "2999-01-01T00:00:00.000+00:00")
+    again = replace(first, chosen="neither", repeat=True)
+    pick = Pick((3, 9, 4), 3, 4, first.made_at)
+    for key, choice in enumerate((replace(first, chosen="new"), first, again)):
+        add_choice(store, ballot.id, str(key), choice)
+    add_pick(store, ballot.id, "pick", 0, pick)
+    answer(store, readers[1], "", 0, hurried=True)
+    heard = hear_from(store, STORY)
+    assert heard.texts == {"v1": BETA, "v2": asked.text}
+    assert [each.version for each in heard.readers] == [each.ballot and each.ballot.version for each in readers]
+    assert heard.readers[0].choices == (first, again) and heard.readers[0].again == ((first, again),)
+    assert heard.readers[0].picks == (pick,) and heard.readers[0].seconds
+    assert [each.hurried for each in heard.readers] == [False, True]
+    assert [each.version for each in hear_from(store, STORY, ["v1"]).readers] == ["v1"]
 
 
 def test_a_name_that_came_to_mean_another_wording_is_that_of_the_last(store: Store) -> None:

@@ -40,11 +40,16 @@ def _judged(reader: Reader, usual: float) -> Reader:
     applies = {
         Careless.HURRIED: reader.hurried,
         Careless.FAST: reader.seconds is not None and reader.seconds < SHARE * usual,
-        Careless.TURNED: reader.turned >= TWICE,
+        Careless.TURNED: _turned(reader) >= TWICE,
         Careless.ALIKE: _alike(reader),
     }
     reason = next((rule for rule, it_does in applies.items() if it_does), None)
     return replace(reader, careless=str(reason)) if reason else reader
+
+
+def _turned(reader: Reader) -> int:
+    """How often somebody who was asked again took the other wording."""
+    return sum({first.chosen, later.chosen} == {"new", "old"} for first, later in reader.again)
 
 
 def _alike(reader: Reader) -> bool:

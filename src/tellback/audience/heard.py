@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tellback.audience.ballot import Choice, Pick
 from tellback.audience.invitation import Audience, Invitation
 from tellback.audience.mark import Mark
-from tellback.stats.ratio_alarm import Sharing
 
 ERASED = "erased"
 
@@ -35,6 +35,8 @@ class Reader:
     marks: tuple[Mark, ...] = ()
     answer: str = ""
     rating: int = 0
+    choices: tuple[Choice, ...] = ()
+    picks: tuple[Pick, ...] = ()
     hurried: bool = False
     seconds: float | None = None
     careless: str = ""
@@ -45,9 +47,12 @@ class Reader:
         return bool(self.finished_at)
 
     @property
-    def turned(self) -> int:
-        """How often they answered a repeated passage the other way."""
-        return 0
+    def again(self) -> tuple[tuple[Choice, Choice], ...]:
+        """What they chose of a passage at first, and when they were asked again."""
+        first = {choice.passage: choice for choice in self.choices if not choice.repeat}
+        return tuple(
+            (first[choice.passage], choice) for choice in self.choices if choice.repeat and choice.passage in first
+        )
 
     @property
     def erased(self) -> bool:
@@ -61,14 +66,12 @@ class Heard:
 
     `texts` holds the wording of each version that anybody was invited to read. Where a version's name came to mean
     another wording, the name is that of the last one, and "now (invitation 3)" the one that invitation 3 was for.
-    `sharing` tells whether readers were shared out as planned among two versions that were compared.
     """
 
     narrative: str
     texts: Mapping[str, str] = field(metadata={"json": False})
     readers: tuple[Reader, ...]
     invitations: tuple[Invitation, ...]
-    sharing: Sharing | None = None
 
     @property
     def counted(self) -> tuple[Reader, ...]:

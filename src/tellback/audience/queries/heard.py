@@ -9,10 +9,12 @@ _BALLOTS = """from reading_ballots ballot join reading_invitations asked on aske
 
 
 def ballots(store: Store, narrative: str) -> list[Row]:
-    """Whoever began, in the order in which they did, with when they finished or were erased."""
-    tables = """left join reading_finishes finish on finish.ballot_id = ballot.id
+    """Whoever began, in the order in which they did, with what they read and when they finished or were erased."""
+    tables = """left join reading_assignments given on given.ballot_id = ballot.id
+        left join reading_finishes finish on finish.ballot_id = ballot.id
         left join reading_erasures gone on gone.ballot_id = ballot.id"""
-    sql = f"""select ballot.*, coalesce(finished_at, '') as finished_at, coalesce(erased_at, '') as erased_at
+    sql = f"""select ballot.*, coalesce(finished_at, '') as finished_at, coalesce(erased_at, '') as erased_at,
+        coalesce(given.version, asked.version) as version
         {_from(tables)} order by ballot.begun_at, ballot.id"""
     return store.query(sql, narrative=narrative)
 

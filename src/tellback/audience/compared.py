@@ -1,0 +1,91 @@
+"""Two versions of a story, and the readers of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tellback.audience.hear import over
+from tellback.audience.heard import Heard, Reader
+from tellback.audience.invitation import Audience, Invitation
+
+Pair = tuple[Reader, Reader]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """`older` and `newer` are names in `heard`; of an audience fewer than `k` are never shown apart."""
+
+    heard: Heard
+    older: str
+    newer: str
+    k: int
+
+    @property
+    def old_text(self) -> str:
+        """The wording of the older version."""
+        return self.heard.texts[self.older]
+
+    @property
+    def new_text(self) -> str:
+        """The wording of the newer version."""
+        return self.heard.texts[self.newer]
+
+    @property
+    def asked(self) -> tuple[Invitation, ...]:
+        """The invitations of which every reader was given one of the two by chance, and then chose between both."""
+        texts = (self.new_text, self.old_text)
+        return tuple(each for each in self.heard.invitations if (each.text, each.earlier) == texts)
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody can read either of the two any more."""
+        reading = {reader.invitation for reader in self.of(self.older) + self.of(self.newer) if not reader.through}
+        texts = {self.old_text, self.new_text}
+        return not any(
+            each.id in reading or (each.begun < each.readers and not over(each))
+            for each in self.heard.invitations
+            if texts & {each.text, each.earlier}
+        )
+
+    def of(self, version: str) -> tuple[Reader, ...]:
+        """Everybody who began to read a version, whether they count or not."""
+        return tuple(reader for reader in self.heard.readers if reader.version == version)
+
+    def assigned(self) -> tuple[Reader, ...]:
+        """Everybody who was given one of the two by chance."""
+        asked = {each.id for each in self.asked}
+        return tuple(reader for reader in self.heard.readers if reader.invitation in asked)
+
+    def choosers(self) -> tuple[Reader, ...]:
+        """Of those the ones who finished and count, in the order in which they finished."""
+        return tuple(sorted(filter(_counts, self.assigned()), key=_arrival))
+
+    def finished_pairs(self) -> list[Pair]:
+        """Readers of the older version beside readers of the newer, of those who finished and count."""
+        return beside(filter(_counts, self.of(self.older)), filter(_counts, self.of(self.newer)))
+
+
+def beside(before: Iterable[Reader], after: Iterable[Reader]) -> list[Pair]:
+    """The first of one version beside the first of the other, and so on, within each audience, so that nothing is laid
+    to a version that is owed to who was asked to read it; whoever has no counterpart yet waits.
+    """
+    sides = _by_audience(before), _by_audience(after)
+    pairs = [pair for audience in Audience for pair in zip(*(side.get(audience, []) for side in sides), strict=False)]
+    return sorted(pairs, key=lambda pair: max(map(_arrival, pair)))
+
+
+def _by_audience(readers: Iterable[Reader]) -> dict[Audience, list[Reader]]:
+    found: dict[Audience, list[Reader]] = {}
+    for reader in sorted(readers, key=_arrival):
+        found.setdefault(reader.audience, []).append(reader)
+    return found
+
+
+def _counts(reader: Reader) -> bool:
+    return reader.finished and not reader.careless
+
+
+def _arrival(reader: Reader) -> tuple[str, int]:
+    """Whoever can say no more without having finished comes last."""
+    return reader.finished_at or "9", reader.ballot
