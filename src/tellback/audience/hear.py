@@ -126,6 +126,6 @@ def _seen(asked: Invitation, version: str, reached: int) -> tuple[int, ...]:
 
 
 def _seconds(begun_at: str, asked_at: str) -> float | None:
-    if not asked_at:
+    if not asked_at or asked_at == begun_at:  # who read elsewhere began and ended at the moment they were brought in
         return None
     return (datetime.fromisoformat(asked_at) - datetime.fromisoformat(begun_at)).total_seconds()

@@ -74,3 +74,19 @@ def s005_beginnings(store: Store) -> None:
     """Which reader began through an open link under which key: whoever begins twice at once is one reader."""
     store.define("""create table reading_beginnings (
         invitation_id {int} not null, key text not null, reader {int} not null, primary key (invitation_id, key))""")
+
+
+@steps
+def s010_readers_from_elsewhere(store: Store) -> None:
+    """Where an invitation's readers come from who were never sent a link, and what of it could not be taken.
+
+    `sign` stands for a reader's name, which is not kept: by it a reader is found again, and known to be erased.
+    What is set aside has `ballot_id` 0 where nobody knows whose it is; then only its place is kept.
+    """
+    store.define("""create table reading_origins (
+        invitation_id {int} primary key, source text not null, format text not null, fingerprint text not null,
+        brought_at text not null, brought_by text not null, taken_back_at text not null)""")
+    store.define("create table reading_origin_readers (ballot_id {int} primary key, sign text not null)")
+    store.define("""create table reading_set_aside (
+        id {key}, invitation_id {int} not null, ballot_id {int} not null, place text not null, reason text not null,
+        raw text not null)""")

@@ -8,7 +8,10 @@ from tellback.audience.ballot import Ballot
 from tellback.audience.mark import Kind, Mark
 from tellback.store.base import Row, Store
 
-SAID_IN = ("reading_marks", "reading_reached", "reading_answers", "reading_choices", "reading_picks")
+SAID_IN = (
+    *("reading_marks", "reading_reached", "reading_answers", "reading_choices", "reading_picks"),
+    "reading_set_aside",
+)
 _BALLOTS = """select ballot.*, coalesce(finished_at, '') as finished_at, coalesce(erased_at, '') as erased_at,
     coalesce(given.version, asked.version) as version
     from reading_ballots ballot join reading_invitations asked on asked.id = ballot.invitation_id
