@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tellback.audience.pages import invitations, predictions, reading
+from tellback.audience.pages import heat, invitations, predictions, reading
 
 router = APIRouter()
-for room in (invitations, predictions, reading):
+for room in (
+    heat,
+    invitations,
+    predictions,
+    reading,
+):
     router.include_router(room.router)
