@@ -75,6 +75,17 @@ def test_internal_answers_only_for_whom_they_are_meant() -> None:
     assert found(newer, internal_too=True) == [(15, "We ship it to 5 % first.", "We ship it to 1 % first.")]
 
 
+def test_everybody_is_asked_about_the_same_passages_before_colleagues_about_their_own() -> None:
+    newer = STORY.replace("exactly the order", "the very order")
+    for at in range(MOST):
+        newer = newer.replace(
+            "# Internal FAQ", f"## Question {at}?\n\nWe answer number {at} gladly now.\n\n# Internal FAQ"
+        )
+    older = newer.replace("gladly now", "gladly").replace("the very order", "exactly the order")
+    newer = newer.replace("We ship it to 5 % first.", "We ship it to 1 % first, and to nobody else before May.")
+    assert changed(older, newer, False) == changed(older, newer, True)
+
+
 def test_of_many_changes_the_largest_are_asked_in_the_order_of_the_story() -> None:
     older = "# T\n\n" + "\n\n".join(f"The number {at} of the old words stands here for all of us." for at in range(12))
     newer = older

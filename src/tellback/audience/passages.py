@@ -30,7 +30,8 @@ class Passage:
 
 @lru_cache(maxsize=64)
 def changed(older: str, newer: str, internal_too: bool) -> tuple[Passage, ...]:
-    """The passages that changed, in the order of the newer text: at most `MOST`, those in which most words changed.
+    """The passages that changed, in the order of the newer text: at most `MOST`, those in which most words changed,
+    what everybody reads before what only colleagues do, so that all audiences are asked about the same ones.
 
     A sentence that came or went is shown with the one beside it, so that there is something to choose between. What
     only moved is no other wording; nor is a paragraph, or a question of the FAQ, that only one of the texts has, unless
@@ -39,11 +40,20 @@ def changed(older: str, newer: str, internal_too: bool) -> tuple[Passage, ...]:
     before, after = sheet_of(older, internal_too), sheet_of(newer, internal_too)
     sources = _sources(older, newer, before, after)
     texts = [[each.text for each in read_version(text).wording] for text in (older, newer)]
-    runs = (run for block in _paragraphs(after) for run in _runs(block, sources))
+    runs = (run for paragraph in _paragraphs(after) for run in _runs(paragraph.told, sources))
     found = [_passage(run, sources, texts[0], texts[1]) for run in runs]
     found = [each for each in found if each.old.strip() and each.old != each.new]
-    most = sorted(found, key=_words_changed, reverse=True)[:MOST]
+    common = changed(older, newer, False) if internal_too else ()
+    most = sorted(found, key=lambda each: (each in common, _words_changed(each)), reverse=True)[:MOST]
     return tuple(each for each in found if each in most)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that stand together, by index: a title, a paragraph, an item, a quote or a question."""
+
+    kind: str
+    told: tuple[int, ...]
 
 
 Sources = dict[int, tuple[bool, tuple[int, ...]]]
@@ -55,12 +65,16 @@ def _sources(older: str, newer: str, before: Sheet, after: Sheet) -> Sources:
     olds: dict[int, list[int]] = {at: [] for at in after.shown}
     differs = {pair.newer for pair in pairs if pair.kind not in {Kind.EXACT, Kind.MOVED}}
     became: dict[int, int] = {}
+    asked = [
+        {at for each in _paragraphs(read) if each.kind == "question" for at in each.told} for read in (before, after)
+    ]
     for pair in pairs:
-        if pair.newer in olds and pair.older in before.shown:
+        alike = (pair.older in asked[0]) == (pair.newer in asked[1])
+        if alike and pair.newer in olds and pair.older in before.shown:
             olds[pair.newer].append(pair.older)
             became.setdefault(pair.older, pair.newer)
     for paragraph in _paragraphs(before):
-        for at, beside in _gone(paragraph, became):
+        for at, beside in _gone(paragraph.told, became):
             olds[beside].append(at)
             differs.add(beside)
     for at, instead in _rewritten(_paragraphs(before), _paragraphs(after), olds, became):
@@ -80,30 +94,34 @@ def _gone(paragraph: Sequence[int], became: dict[int, int]) -> Iterator[tuple[in
 
 
 def _rewritten(
-    before: Sequence[Sequence[int]],
-    after: Sequence[Sequence[int]],
+    before: Sequence[Paragraph],
+    after: Sequence[Paragraph],
     olds: Mapping[int, Sequence[int]],
     became: Mapping[int, int],
 ) -> Iterator[tuple[int, Sequence[int]]]:
     """Where a paragraph was written anew: the first sentence of the new one, and all of the old one, which stood in the
     same place, behind the same paragraph, such as the question that both answer."""
-    ahead: Sequence[int] = ()
+    last: int | None = -1
     for paragraph in after:
-        here = {was for at in ahead for was in olds[at]}
-        last = max(
-            (place for place, other in enumerate(before) if here & set(other)), default=-1 if not ahead else None
-        )
-        ahead = paragraph
-        if last is None or last + 1 == len(before) or any(olds[at] for at in paragraph):
-            continue
-        if not any(at in became for at in before[last + 1]):
-            yield paragraph[0], before[last + 1]
+        follows = before[last + 1] if last is not None and last + 1 < len(before) else None
+        here = {was for at in paragraph.told for was in olds[at]}
+        if (
+            not here
+            and follows
+            and follows.kind == paragraph.kind != "question"
+            and not became.keys() & {*follows.told}
+        ):
+            here = {*follows.told}
+            yield paragraph.told[0], follows.told
+        last = max((place for place, other in enumerate(before) if here & {*other.told}), default=None)
 
 
-def _paragraphs(sheet: Sheet) -> list[tuple[int, ...]]:
-    """The sentences that stand together."""
-    faq = (block for each in (*sheet.external, *sheet.internal) for block in (each.title, *each.blocks))
-    return [tuple(piece.number - 1 for piece in block.told) for block in (*sheet.blocks, *faq) if block.told]
+def _paragraphs(sheet: Sheet) -> list[Paragraph]:
+    faq = [*sheet.external, *sheet.internal]
+    blocks = [(block.kind, block) for block in sheet.blocks]
+    blocks += [pair for each in faq for pair in (("question", each.title), *((b.kind, b) for b in each.blocks))]
+    found = (Paragraph(kind, tuple(piece.number - 1 for piece in block.told)) for kind, block in blocks)
+    return [each for each in found if each.told]
 
 
 def _runs(paragraph: Sequence[int], sources: Sources) -> Iterator[tuple[int, list[int]]]:
