@@ -8,6 +8,7 @@ import pytest
 
 from readers import invite, reader, tokens
 from tellback.audience.admit import admit, begin
+from tellback.audience.ballot import Given
 from tellback.audience.invite import withdraw
 from tellback.audience.put import finish
 from tellback.audience.queries import ballots, invitations
@@ -88,7 +89,7 @@ def test_a_finished_ballot_counts_once(store: Store) -> None:
     asked = invite(store)
     found = reader(store, asked)
     finish(store, found)
-    assert ballots.finished(store, asked.id) == 1
+    assert ballots.given(store) == {asked.id: {"v1": Given("v1", 1, 1)}}
     assert begin(store, tokens(store, asked)[0]).ballot == reader(store, asked).ballot
 
 

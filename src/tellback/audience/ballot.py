@@ -24,6 +24,15 @@ class Ballot:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """How many of an invitation's readers were given a version, and how many of them have finished."""
+
+    version: str
+    begun: int = 0
+    finished: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Which wording of a changed passage somebody would rather read on from; `repeat` where they were asked again.
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from getpass import getuser
+from typing import Literal
 
+from tellback.audience.against import against
+from tellback.audience.ballot import Given
 from tellback.audience.invitation import Audience, Invitation
 from tellback.audience.link import links
+from tellback.audience.plan import Plan, plan
 from tellback.audience.queries import ballots, invitations
 from tellback.errors import BadName, NotFound
 from tellback.narrative.version import NOW
@@ -21,22 +26,31 @@ MOST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Who shall read: `readers` with a link each, or so many at most through one `open` link; `until` "" in 30 days."""
+    """Who shall read: `readers` with a link each, or so many at most through one `open` link; `until` "" in 30 days.
+
+    `against`: the earlier version that half of them read instead, "" for none; `looks` as in `Invitation`.
+    """
 
     audience: Audience
     readers: int = 1
     open: bool = False
     until: str = ""
+    against: str = ""
+    looks: Literal["any", "planned"] = "any"
 
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """An invitation with its links' paths, and how many have begun and finished."""
+    """An invitation with its links' paths, how many have begun and finished, in all and of each version (two of them
+    under comparison); where it was made just now to compare, what its comparison's readers can show.
+    """
 
     invitation: Invitation
     links: tuple[str, ...]
     begun: int = 0
     finished: int = 0
+    given: tuple[Given, ...] = ()
+    plan: Plan | None = None
 
     @property
     def state(self) -> str:
@@ -52,14 +66,16 @@ class Invited:
 def invite(workspace: Workspace, wanted: Wanted, called: str = "", story: str = "") -> Invited:
     """Make the links for an audience to read a version, the last by default; its wording is kept with the invitation.
 
-    Raises NotFound where there is no such version, BadName where the number of readers or the day cannot be.
+    Raises NotFound where there is no such version, BadName where the number of readers, the day, or what it shall be
+    compared with cannot be.
     """
     if not 1 <= wanted.readers <= MOST:
         raise BadName(f"{wanted.readers} readers cannot be invited at once. Say a number from 1 to {MOST:,}.")
     until = _last_day(wanted.until)
     known = versions(workspace, story)
-    last = known.kept[-1].called if known.kept and not known.edited else NOW
+    last = known.kept[-1].called if known.kept and (wanted.against or not known.edited) else NOW
     version = find(known, called or last, workspace.folder)
+    earlier = find(known, wanted.against, workspace.folder) if wanted.against else None
     now = datetime.now(UTC).isoformat(timespec="seconds")
     asked = Invitation(
         0,
@@ -72,17 +88,20 @@ def invite(workspace: Workspace, wanted: Wanted, called: str = "", story: str = 
         now,
         who(),
         text=version.text,
+        against=earlier.called if earlier else "",
+        earlier=earlier.text if earlier else "",
+        looks=wanted.looks,
     )
+    beside = against(known, asked, invitations.invitations(workspace.store))
     kept = replace(asked, id=invitations.add_invitation(workspace.store, asked))
-    return Invited(kept, links(workspace.store, kept))
+    readers = sum(each.readers for each in (kept, *beside))
+    return Invited(kept, links(workspace.store, kept), plan=plan(readers) if kept.against else None)
 
 
 def invited(store: Store) -> tuple[Invited, ...]:
     """Every invitation, the latest first."""
-    return tuple(
-        Invited(asked, links(store, asked), asked.begun, ballots.finished(store, asked.id))
-        for asked in invitations.invitations(store)
-    )
+    given = ballots.given(store)
+    return tuple(_invited(store, asked, given.get(asked.id, {})) for asked in invitations.invitations(store))
 
 
 def withdraw(store: Store, number: int) -> Invitation:
@@ -101,6 +120,11 @@ def who() -> str:
         return getuser()
     except (OSError, KeyError):
         return ""
+
+
+def _invited(store: Store, asked: Invitation, given: Mapping[str, Given]) -> Invited:
+    each = [given.get(version, Given(version)) for version in (asked.version, asked.against) if version]
+    return Invited(asked, links(store, asked), asked.begun, sum(one.finished for one in each), tuple(each))
 
 
 def _last_day(until: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,10 +11,8 @@ FAR = 1000
 USUAL = 30
 """Per cent of readers that mark a sentence, as plans suppose."""
 EXAMPLES = (12, 30, 60, 120)
-BEFORE = (
-    "Supposed: every reader prefers one of the wordings, somebody looks after every reader, and a winner that is there"
-    " is found in four sessions of five."
-)
+SURE = 0.8
+SUPPOSED = "This holds where somebody looks after every reader; readers who say neither, or are left out, add nothing."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,14 @@ def plan(readers: int) -> Plan:
 
     split = smallest_split(readers)
     if split is None:
-        why = f"{readers} readers: no verdict, only their words. Ask {FEWEST} at least."
+        who = "1 reader" if readers == 1 else f"{readers} readers"
+        why = f"{who}: no verdict, only their words. Ask {FEWEST} at least."
         return Plan(readers, None, None, readers // 2, None, (), (why,))
     preference, marked = _preference(readers), _marked(readers // 2)
     looks = tuple(due(readers)) if readers >= FEWEST * LOOKS else ()
-    return Plan(readers, split, preference, readers // 2, marked, looks, tuple(_says(readers, split, preference, marked)))
+    return Plan(
+        readers, split, preference, readers // 2, marked, looks, tuple(_says(readers, split, preference, marked))
+    )
 
 
 def _preference(readers: int) -> int:
@@ -78,16 +79,16 @@ def _marked(each: int) -> int | None:
     return USUAL + 5
 
 
-def _says(readers: int, split: tuple[int, int], preference: int, marked: int | None) -> Iterable[str]:
+def _says(readers: int, split: tuple[int, int], preference: int, marked: int | None) -> Iterator[str]:
     yield (
-        f"{readers} readers of both wordings will show a {preference}:{100 - preference} preference, or a clearer one;"
-        f" a winner is named from {split[0]} to {split[1]} on."
+        f"{readers:,} readers of both wordings will show a preference of {preference}:{100 - preference} or clearer in"
+        f" four sessions of five; a winner is named from {split[0]:,} to {split[1]:,} on."
     )
-    half = f"Whole versions, read by {readers // 2} each"
+    half = f"Whole versions, read by {readers // 2:,} each,"
     if marked is None:
-        yield f"{half}, will show no difference that can be hoped for: 12 each is the least."
+        yield f"{half} will hardly show any difference."
     else:
-        yield f"{half}, will show that a sentence which {USUAL} % of one half mark is marked by {marked} % of the other."
-
-
-SURE = 0.8
+        yield (
+            f"{half} will show in four sessions of five that a sentence named beforehand, which {USUAL} % mark in one"
+            f" of them, is marked by {marked} % in the other."
+        )

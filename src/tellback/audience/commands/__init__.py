@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from tellback.audience.commands.heat import heat
-from tellback.audience.commands.invitations import erase_reader, invitations, invite, withdraw
+from tellback.audience.commands.invitations import erase_reader, invitations, invite, plan, withdraw
 from tellback.audience.commands.predictions import predicts
 from tellback.audience.commands.taking import brought, marks_in, marks_out, take_back
 
 commands: list[click.Command] = [
     heat,
-    *(invite, invitations, withdraw, erase_reader, predicts),
+    *(plan, invite, invitations, withdraw, erase_reader, predicts),
     *(marks_out, marks_in, brought, take_back),
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from tellback.audience.invitation import Audience
 from tellback.audience.invite import Wanted, invite, invited, withdraw
+from tellback.audience.plan import plans
 from tellback.narrative.tell import names
 from tellback.narrative.versions import versions
 from tellback.show.html import back, data, page
@@ -28,6 +29,12 @@ def audience(request: Request, here: Here) -> Response:
 def audience_json(here: Here) -> Response:
     """The same as the bytes `tellback invitations --json` prints."""
     return data(invited(here.store))
+
+
+@router.get("/audience/plan.json")
+def plan_json(readers: Annotated[int, Query(ge=0, le=10_000)] = 0) -> Response:
+    """The same as the bytes `tellback plan --json` prints."""
+    return data(plans(readers))
 
 
 @router.post("/audience")

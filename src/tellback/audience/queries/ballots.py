@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tellback.audience.ballot import Ballot
+from tellback.audience.ballot import Ballot, Given
 from tellback.audience.mark import Kind, Mark
 from tellback.store.base import Row, Store
 
@@ -69,11 +69,15 @@ def ballots(store: Store, number: int) -> list[Ballot]:
     return [_ballot(row) for row in store.query(f"{_BALLOTS} where invitation_id = :number order by id", number=number)]
 
 
-def finished(store: Store, number: int) -> int:
-    """How many readers of an invitation have finished."""
-    sql = """select count(*) as n from reading_finishes join reading_ballots on id = ballot_id
-        where invitation_id = :number"""
-    found: int = store.query(sql, number=number)[0]["n"]
+def given(store: Store) -> dict[int, dict[str, Given]]:
+    """How many were given each version and how many of them have finished, by invitation and version."""
+    sql = f"""select invitation_id, version, count(*) as begun,
+        sum(case when finished_at = '' then 0 else 1 end) as finished
+        from ({_BALLOTS}) given group by invitation_id, version"""
+    found: dict[int, dict[str, Given]] = {}
+    for row in store.query(sql):
+        each = Given(row["version"], row["begun"], int(row["finished"]))
+        found.setdefault(row["invitation_id"], {})[each.version] = each
     return found
 
 
