@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tellback.audience.hear import over
 from tellback.audience.heard import Heard, Reader
 from tellback.audience.invitation import Audience, Invitation
+from tellback.stats.verdict import Verdict
 
 Pair = tuple[Reader, Reader]
 
@@ -61,9 +62,17 @@ class Compared:
         """Of those the ones who finished and count, in the order in which they finished."""
         return tuple(sorted(filter(_counts, self.assigned()), key=_arrival))
 
-    def finished_pairs(self) -> list[Pair]:
+    def finished_pairs(self, who: Callable[[Reader], bool]) -> list[Pair]:
         """Readers of the older version beside readers of the newer, of those who finished and count."""
-        return beside(filter(_counts, self.of(self.older)), filter(_counts, self.of(self.newer)))
+        sides = ([each for each in self.of(name) if _counts(each) and who(each)] for name in (self.older, self.newer))
+        return beside(*sides)
+
+
+def veiled(verdict: Verdict, readers: int, k: int) -> Verdict:
+    """The same verdict, or none where it is about fewer readers than may be shown."""
+    if readers >= k or not verdict.known:
+        return verdict
+    return Verdict(None, None, None, verdict.n, verdict.method, f"needs at least {k} readers, has {readers}")
 
 
 def beside(before: Iterable[Reader], after: Iterable[Reader]) -> list[Pair]:

@@ -65,10 +65,11 @@ def judged(found: Sequence[Verdict], chances: Sequence[float]) -> list[Flag]:
     return [Flag(each, each.known and next(passed) and not (each.low or 0) <= 0 <= (each.high or 0)) for each in found]
 
 
-def raised(chances: Sequence[float]) -> list[bool]:
-    """Benjamini and Hochberg's choice."""
+def raised(chances: Sequence[float], false: float = FALSE) -> list[bool]:
+    """Benjamini and Hochberg's choice: of those raised so many may be `false`; where nothing is to be found, so often
+    anything is raised at all."""
     ordered = sorted(chances)
-    passing = [chance for rank, chance in enumerate(ordered, start=1) if chance <= FALSE * rank / len(ordered)]
+    passing = [chance for rank, chance in enumerate(ordered, start=1) if chance <= false * rank / len(ordered)]
     return [chance <= max(passing, default=-1.0) for chance in chances]
 
 
