@@ -35,7 +35,7 @@ def trail(workspace: Workspace, heard: Heard) -> Trail:
     row = [(each.date, each.called, each.text) for each in known.kept]
     there = {text for _, _, text in row}
     names = {text: name for name, text in heard.texts.items()}
-    first = {asked.text: asked.made_at for asked in reversed(heard.invitations)}
+    first = {text: asked.made_at for asked in reversed(heard.invitations) for text in (asked.text, asked.earlier)}
     row += [(first.get(text, ""), name, text) for name, text in heard.texts.items() if text not in there]
     row.sort(key=lambda each: each[0])
     if known.now.text not in {text for _, _, text in row}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tellback.audience.commands.across import across
 from tellback.audience.commands.heat import heat
 from tellback.audience.commands.invitations import erase_reader, invitations, invite, plan, withdraw
 from tellback.audience.commands.predictions import predicts
@@ -11,6 +12,6 @@ from tellback.audience.commands.taking import brought, marks_in, marks_out, take
 
 commands: list[click.Command] = [
     heat,
-    *(plan, invite, invitations, withdraw, erase_reader, predicts),
+    *(plan, invite, invitations, withdraw, erase_reader, predicts, across),
     *(marks_out, marks_in, brought, take_back),
 ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tellback.audience.pages import heat, invitations, predictions, reading
+from tellback.audience.pages import across, heat, invitations, predictions, reading
 
 router = APIRouter()
 for room in (
+    across,
     heat,
     invitations,
     predictions,

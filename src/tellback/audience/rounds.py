@@ -1,0 +1,134 @@
+"""What readers of one version after the other said: where the story stands, and what became of each sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tellback.audience.mark import Kind
+from tellback.narrative.change import Piece
+from tellback.stats.flags import Flag
+from tellback.stats.verdict import Verdict
+
+RATING = "rating"
+MEASURES = (*Kind, RATING)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Where a version stands by one measure: the share of the sentences that a reader reached which excite, confuse or
+    are doubted, from 0 to 1, or the rating from 1 to 5; the reader is the unit.
+    """
+
+    measure: str
+    stands: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A version that was read. `ratings` says how many gave 1, 2, 3, 4 and 5; `readers` is None, and nothing else is
+    told, where so few would be recognised.
+    """
+
+    version: str
+    readers: int | None
+    measured: tuple[Measured, ...] = ()
+    ratings: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """By how much readers of the later version are above those of the earlier one; `raised` where it may be said."""
+
+    measure: str
+    by: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From the last version but one to the last. `whom` is the audience of which it speaks, "" for all readers
+    together: of one alone only where audiences differ by more than chance. `refusal` says why nothing is told.
+    """
+
+    older: str
+    newer: str
+    whom: str = ""
+    moved: tuple[Moved, ...] = ()
+    at_random: bool = False
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The stopping picture of an audience, or of everybody where it is "": every round, the last step, and what may be
+    said of another one.
+    """
+
+    audience: str
+    rounds: tuple[Round, ...]
+    step: Step | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A sentence in one version, by its index there, and how many readers reached and marked it; these are None where
+    so few would be recognised. `pieces` are its words against those in the version that was read before.
+    """
+
+    version: str
+    at: int
+    text: str
+    pieces: tuple[Piece, ...] = ()
+    readers: int | None = None
+    excites: int | None = None
+    confuses: int | None = None
+    doubts: int | None = None
+
+    def of(self, kind: str) -> int:
+        """How many said this of it; 0 where that may not be seen."""
+        found: int | None = getattr(self, kind)
+        return found or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """By how much a larger share of readers says this of a sentence in its last wording than in its first."""
+
+    kind: Kind
+    by: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence through the versions that were read; `words` say what became of it, nothing where nobody marked it."""
+
+    standings: tuple[Standing, ...]
+    turned: tuple[Turned, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> Standing:
+        """Where it was read last."""
+        return self.standings[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """`audience` is whose marks are counted, "" for everybody's. `sentences` stand in the version that was read last,
+    in its order; `left` could not be placed there and stay with the version that had them last. `audiences` are those
+    of whom anybody read.
+    """
+
+    narrative: str
+    audience: str
+    versions: tuple[str, ...]
+    audiences: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+    sentences: tuple[Told, ...]
+    left: tuple[Told, ...]
+    k: int
+
+    @property
+    def picture(self) -> Picture | None:
+        """The stopping picture of the audience that was asked for; None where nobody read."""
+        return next((each for each in self.pictures if each.audience == self.audience), None)

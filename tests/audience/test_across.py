@@ -1,0 +1,189 @@
+"""From version to version: what stopped confusing is said so, what chance does is not, and few stay hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from starlette.testclient import TestClient
+
+import world
+from readers import invite, reader
+from tellback.app import create_app
+from tellback.audience.across import across
+from tellback.audience.invitation import Audience
+from tellback.audience.mark import Kind
+from tellback.audience.put import answer, put, reach
+from tellback.audience.rounds import Told
+from tellback.cli import tellback
+from tellback.errors import BadName
+from tellback.narrative.compare import read_version
+from tellback.narrative.snapshot import snapshot
+from tellback.workspace.workspace import Workspace
+
+FIRST = world.STORY
+UNREAD = FIRST.replace("They lose a minute each time", "Each time they lose a whole minute")
+SECOND = (
+    UNREAD.replace(
+        "Heron 5 works offline for a whole working day, and sends when you are back.", "Heron 5 needs no line."
+    )
+    .replace("It is delightfully easy to use. <!-- claim: easy -->", "")
+    .replace("Search answers in under one second", "Search, as measured in June, answers in under one second")
+)
+OFFLINE, SEARCH, EASY, MINUTE = "offline", "Search", "delightfully", "minute"
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Workspace:
+    made = world.found(tmp_path / "heron", "Heron Mail", FIRST)
+    snapshot(made, note="first")
+    for text in (UNREAD, SECOND):
+        made.narratives[0].write_text(text, encoding="utf-8")
+        snapshot(made)
+    return made
+
+
+def read_by(
+    here: Workspace,
+    version: str,
+    readers: int,
+    marks: Mapping[str, tuple[Kind, float]],
+    audience: Audience = Audience.CUSTOMERS,
+    seed: int = 1,
+) -> None:
+    """So many readers of a version, who mark the sentences with these words by such chances."""
+    text, dice = {"v1": FIRST, "v3": SECOND}[version], np.random.default_rng(seed)
+    asked = invite(here.store, version=version, text=text, readers=readers, audience=audience)
+    wording = read_version(text).wording
+    for number in range(1, readers + 1):
+        who = reader(here.store, asked, number)
+        for at, sentence in enumerate(wording[:13]):
+            for words, (kind, chance) in marks.items():
+                if words in sentence.text and dice.random() < chance:
+                    put(here.store, who, at, kind)
+        reach(here.store, who, 12)
+        answer(here.store, who, "Mail", 3 + number % 2)
+
+
+def told(here: Workspace, words: str, audience: str = "") -> Told:
+    found = across(here, audience)
+    return next(
+        each for each in (*found.sentences, *found.left) if any(words in standing.text for standing in each.standings)
+    )
+
+
+def test_nobody_has_read_yet(here: Workspace) -> None:
+    found = across(here)
+    assert (found.versions, found.sentences, found.left) == ((), (), ())
+    assert found.picture and not found.picture.rounds
+
+
+def test_a_sentence_that_stopped_confusing_is_found_through_a_version_nobody_read(here: Workspace) -> None:
+    read_by(here, "v1", 30, {SEARCH: (Kind.CONFUSES, 0.9), OFFLINE: (Kind.EXCITES, 0.5)})
+    read_by(here, "v3", 30, {SEARCH: (Kind.CONFUSES, 0.05), "no line": (Kind.EXCITES, 0.5)})
+    found = across(here)
+    assert found.versions == ("v1", "v3")
+    search = told(here, SEARCH)
+    first, last = search.standings
+    assert (first.version, last.version, first.readers, last.readers) == ("v1", "v3", 30, 30)
+    assert (first.confuses or 0) > 20
+    assert (last.confuses or 0) < 5
+    assert "".join(piece.text for piece in last.pieces if piece.mark == "added").strip() == ", as measured in June,"
+    assert any(words.startswith("Confuses fewer readers than in v1: of a hundred,") for words in search.words)
+    assert len(told(here, MINUTE).standings) == 2
+
+
+def test_what_is_gone_stays_with_the_version_that_had_it(here: Workspace) -> None:
+    read_by(here, "v1", 12, {EASY: (Kind.DOUBTS, 0.8)})
+    read_by(here, "v3", 12, {})
+    found = across(here)
+    gone = [each for each in found.left if EASY in each.last.text]
+    assert [each.last.version for each in gone] == ["v1"]
+    assert not any(EASY in each.last.text for each in found.sentences)
+
+
+def test_a_sentence_whose_words_stayed_claims_no_change(here: Workspace) -> None:
+    read_by(here, "v1", 30, {"folders stay": (Kind.DOUBTS, 0.9)})
+    read_by(here, "v3", 30, {})
+    stays = told(here, "folders stay")
+    assert stays.turned == ()
+    assert stays.words == ("Its words stayed the same, so no change is claimed.",)
+
+
+def test_chance_alone_claims_nothing(here: Workspace) -> None:
+    marks = dict.fromkeys((SEARCH, MINUTE, "folders", "mail", OFFLINE, "no line"), (Kind.CONFUSES, 0.3))
+    read_by(here, "v1", 25, marks, seed=3)
+    read_by(here, "v3", 25, marks, seed=4)
+    found = across(here)
+    assert not any(turned.by.raised for each in found.sentences for turned in each.turned)
+    assert found.picture and found.picture.step
+    assert not any(moved.by.raised for moved in found.picture.step.moved)
+    said = " ".join(found.picture.words)
+    assert "little moved" in said or "cannot be told" in said
+    assert "at random" in said
+
+
+def test_a_step_that_shows_is_said_and_one_that_went_back_too(here: Workspace) -> None:
+    worse = dict.fromkeys((SEARCH, MINUTE, "folders", "mail", "law office"), (Kind.DOUBTS, 0.9))
+    read_by(here, "v1", 25, worse)
+    read_by(here, "v3", 25, {})
+    picture = across(here).picture
+    assert picture
+    (step,) = (words for words in picture.words if words.startswith("The last step"))
+    assert step.startswith("The last step shows: for readers who read v3 instead of v1, of a hundred sentences")
+    assert "fewer are doubted" in step
+
+
+def test_seven_readers_are_not_enough_to_say_where_it_stands(here: Workspace) -> None:
+    read_by(here, "v1", 7, {SEARCH: (Kind.DOUBTS, 0.5)})
+    picture = across(here).picture
+    assert picture
+    assert picture.words[0].startswith("Too few readers of v1 to say where it stands: 7 have read, it takes 8.")
+    assert picture.words[1] == "Only v1 was read: what a round brings is seen once another version is read."
+
+
+def test_so_few_that_they_would_be_recognised_are_never_shown(here: Workspace) -> None:
+    read_by(here, "v1", 10, {SEARCH: (Kind.DOUBTS, 0.5)})
+    read_by(here, "v1", 3, {SEARCH: (Kind.DOUBTS, 1)}, Audience.EXECUTIVES)
+    for audience in ("executives", "customers"):
+        (only,) = (each for each in across(here).pictures if each.audience == audience)
+        assert [each.readers for each in only.rounds] == [None]
+        assert all(each.readers is None for told in across(here, audience).sentences for each in told.standings)
+    assert told(here, SEARCH).last.readers == 13
+
+
+def test_an_audience_that_does_not_differ_is_told_with_the_others(here: Workspace) -> None:
+    for audience in (Audience.CUSTOMERS, Audience.INVESTORS):
+        read_by(here, "v1", 12, {SEARCH: (Kind.DOUBTS, 0.5)}, audience)
+        read_by(here, "v3", 12, {SEARCH: (Kind.DOUBTS, 0.5)}, audience)
+    pictures = {each.audience: each for each in across(here).pictures}
+    assert pictures["investors"].step == pictures[""].step
+    assert [each.readers for each in pictures["investors"].rounds] == [12, 12]
+
+
+def test_an_audience_that_is_none_is_refused(here: Workspace) -> None:
+    with pytest.raises(BadName, match="`friends` is no audience"):
+        across(here, "friends")
+
+
+def test_the_command_the_page_and_the_json_say_the_same(here: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(here.folder)
+    browser = TestClient(create_app(here), base_url="http://127.0.0.1:8765")
+    assert "Nobody has read prfaq.md yet" in CliRunner().invoke(tellback, ["across"]).output
+    assert "Nobody has read prfaq.md yet" in browser.get("/audience/across").text
+    read_by(here, "v1", 9, {SEARCH: (Kind.CONFUSES, 0.8), EASY: (Kind.DOUBTS, 0.8)})
+    read_by(here, "v3", 9, {SEARCH: (Kind.CONFUSES, 0.2)})
+    for audience in ("", "customers", "executives"):
+        answer = browser.get("/audience/across.json", params={"audience": audience})
+        printed = CliRunner().invoke(tellback, ["across", "--audience", audience, "--json"])
+        assert printed.stdout_bytes == answer.content
+    page = browser.get("/audience/across").text
+    assert "Not in v3" in page
+    assert "<ins>" in page
+    said = CliRunner().invoke(tellback, ["across"]).output
+    assert "prfaq.md: v1 → v3, everybody" in said
+    assert "Search, as measured in June" in said
+    assert browser.get("/audience/across?audience=executives").status_code == 200
