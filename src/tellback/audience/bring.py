@@ -80,7 +80,7 @@ class _Keeping:
         origins.keep_origin(self.store, number, values)
         located = dict(zip(map(id, said), locate(asked, said), strict=True))
         known, erased = origins.signs(self.store, number), origins.erased_signs(self.store)
-        for name in dict.fromkeys(each.reader for each in said):
+        for name in sorted(dict.fromkeys(each.reader for each in said), key=lambda name: not name.isdecimal()):
             theirs_sign = sign(self.store, self.source, name)
             theirs = [(each, located[id(each)].at, located[id(each)].how) for each in said if each.reader == name]
             if theirs_sign in erased:

@@ -24,7 +24,7 @@ def origins_lines(found: Sequence[Origin]) -> list[str]:
 
 def _lines(done: Brought) -> Iterator[str]:
     stood = f"; {done.unchanged} stood already" if done.unchanged else ""
-    yield f"{counted(done.readers, 'new reader')}, {counted(done.marks, 'new mark')}{stood}."
+    yield f"{counted(done.readers, 'reader')} and {counted(done.marks, 'mark')} came in{stood}."
     yield from map(_line, done.origins)
     if done.columns:
         yield "Columns: " + ", ".join(f"{field} = {column}" for field, column in done.columns.items())
@@ -42,10 +42,7 @@ def _lines(done: Brought) -> Iterator[str]:
 def notes(done: Brought) -> Iterator[str]:
     """What an author should know of how a file was read."""
     if done.unsure:
-        yield (
-            f"How far {counted(done.unsure, 'reader')} read is not said: they count up to their last mark"
-            " (--read-whole: to the end)."
-        )
+        yield f"How far {counted(done.unsure, 'reader')} read is not said: they count up to their last mark."
     if done.spread:
         yield f"{counted(done.spread, 'comment')} over several sentences: each counts, the note is the first's."
     if done.ours:

@@ -8,10 +8,10 @@ from tellback.audience.commands.across import across
 from tellback.audience.commands.heat import heat
 from tellback.audience.commands.invitations import erase_reader, invitations, invite, plan, withdraw
 from tellback.audience.commands.predictions import predicts
-from tellback.audience.commands.taking import brought, marks_in, marks_out, take_back
+from tellback.audience.commands.taking import brought, marks_in, marks_out, sheet, take_back
 
 commands: list[click.Command] = [
     heat,
     *(plan, invite, invitations, withdraw, erase_reader, predicts, across),
-    *(marks_out, marks_in, brought, take_back),
+    *(marks_out, marks_in, brought, take_back, sheet),
 ]

@@ -78,3 +78,25 @@ def take_back(id_: int) -> None:
 
     gone = undo(Workspace.here().store, id_)
     click.echo(f"{gone.readers} readers from {gone.source} are gone, with all they said.")
+
+
+@click.command()
+@click.argument("version", default="", metavar="[VERSION]")
+@click.option("--audience", required=True, type=AUDIENCES, help="Who shall read it.")
+@click.option("--story", default="", metavar="FILE", help="Which story, where a workspace holds several.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Default: reading-sheet-AUDIENCE.html")
+def sheet(
+    version: str, audience: Literal["executives", "investors", "customers"], story: str, out: Path | None
+) -> None:
+    """Write a VERSION of the story as a sheet to print: each sentence with its number, three boxes and a line.
+
+    Open the file in a browser and print it, on A4 or Letter. Type what comes back into a table and bring it in with
+    `tellback marks-in`.
+    """
+    from tellback.audience.invitation import Audience
+    from tellback.audience.paper import write_paper
+    from tellback.audience.take_out import Chosen
+
+    file = out or Path(f"reading-sheet-{audience}.html")
+    write_paper(Workspace.here(), file, Chosen(version, Audience(audience), story))
+    click.echo(f"Written to {file}: open it in a browser and print it.")

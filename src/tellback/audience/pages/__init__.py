@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tellback.audience.pages import across, heat, invitations, predictions, reading
+from tellback.audience.pages import across, heat, invitations, predictions, reading, taking
 
 router = APIRouter()
 for room in (
@@ -13,5 +13,6 @@ for room in (
     invitations,
     predictions,
     reading,
+    taking,
 ):
     router.include_router(room.router)
