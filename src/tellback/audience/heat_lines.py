@@ -28,7 +28,7 @@ def _head(found: Heat) -> Iterator[str]:
     if not crowd.shown:
         yield f"{found.narrative} {found.version}, {whom}: {few(found.k)}"
         return
-    read = f"{counted(crowd.began or 0, 'reader')}, {counted(crowd.marks or 0, 'mark')}"
+    read = f"{counted(crowd.began or 0, 'reader')}, {counted(crowd.marks or 0, 'mark')}, {crowd.finished} finished"
     yield strong(f"{found.narrative} {found.version}, {whom}: {read}")
     yield faint("Who began and did not finish counts as far as they came.")
     for each in found.aside:

@@ -40,8 +40,10 @@ def heat_page(
     request: Request, here: Here, asked: Which, at: Annotated[int, Query(ge=-1, le=1_000_000)] = -1
 ) -> Response:
     """The story as its readers felt it, the hot spots beside it, or one sentence (`at`) with what was said of it."""
-    found = heat(here, asked.version, asked.story, asked.audience)
     stories = names(here)
+    if not stories:
+        return page(request, "no_story.html")
+    found = heat(here, asked.version, asked.story, asked.audience)
     chosen = {"story": found.narrative} if len(stories) > 1 else {}
     chosen |= {"version": found.version} if len(found.versions) > 1 else {}
     return page(
