@@ -35,6 +35,7 @@ ALL = (
     "rules",
     "churn",
     "upworthy",
+    "reading",
 )
 PACKAGES = ("numpy", "scipy", "scikit-learn", "pyarrow", "wordllama", "onnxruntime", "usearch", "graspologic-native")
 

@@ -40,6 +40,7 @@ class Reader:
     standing: dict[int, tuple[str, str]] = field(default_factory=dict)
     reached: int = -1
     seconds: list[float] = field(default_factory=list)
+    asked: int = 0
     tries: int = 0
     seat: tuple[int, int] = (0, 0)
     turned_away: bool = False
@@ -93,6 +94,7 @@ class Reader:
     async def _ask(self, browser: httpx2.AsyncClient, method: str, path: str, **form: str) -> httpx2.Response:
         """Ask until there is an answer, with a new token where the server was started again."""
         while True:
+            self.asked += 1
             headers = {"x-tellback-token": browser.headers.get("x-kept-token", "")}
             try:
                 answer = await browser.request(method, self.link + path, data=form or None, headers=headers)

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from tellback.cli import tellback
 from tellback.demo.build import MARK, SOURCES, Demo, NotTheDemo, build
+from tellback.demo.reception import ASKED
 from tellback.demo.world import World
 from tellback.workspace.workspace import HIDDEN, Workspace
 
@@ -32,6 +33,7 @@ def test_everything_comes_in_through_the_real_sources(built: tuple[Path, Demo]) 
     assert demo.built
     assert [file.source for file in demo.files] == list(SOURCES.values())
     assert [(file.roster, file.set_aside) for file in demo.rosters] == [("table", 0), ("stripe", 0), ("signs", 0)]
+    assert demo.readers == sum(asked.come for asked in ASKED)
     assert demo.understood.waiting == 0
     assert Workspace(folder).narratives == [folder.resolve() / "prfaq.md"]
 
@@ -56,7 +58,8 @@ def test_one_person_is_one_author_in_every_source(built: tuple[Path, Demo]) -> N
 def test_the_second_time_nothing_is_built(built: tuple[Path, Demo]) -> None:
     folder, _ = built
     again = build(folder, SMALL, quiet)
-    assert (again.built, again.files, again.rosters, again.understood.messages) == (False, (), (), 0)
+    assert (again.built, again.files, again.rosters) == (False, (), ())
+    assert (again.readers, again.understood.messages) == (0, 0)
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from shutil import rmtree
 
 from tellback.demo.books import BOOKS
 from tellback.demo.exports import IN_APP, REVIEWS, SURVEY, TICKETS, write_exports
+from tellback.demo.readers import ask_readers
 from tellback.demo.teach import WHO, teach
 from tellback.demo.versions import FILE, save_versions
 from tellback.demo.world import World
@@ -57,7 +58,7 @@ class NotTheDemo(TellbackError):
 class Demo:
     """The demo as it stands: `built` says whether it was made now, `versions` how many of the story git keeps.
 
-    `files` are the exports with messages, `rosters` those that tell of customers.
+    `files` are the exports with messages, `rosters` those that tell of customers, `readers` how many read the story.
     """
 
     folder: str
@@ -66,6 +67,7 @@ class Demo:
     versions: int
     files: tuple[Intake, ...]
     rosters: tuple[Enrolled, ...]
+    readers: int
     understood: Understood
     seconds: float
 
@@ -88,10 +90,11 @@ def build(folder: Path, world: World, tell: Tell, *, fresh: bool = False) -> Dem
     versions = 0 if finished else _tell_story(folder, mark, tell)
     files = () if finished else _import(folder, world, tell)
     rosters = () if finished else _enlist(folder, tell)
+    readers = _ask(folder, world, tell)
     understood = _understand(folder, world, tell, taught=finished)
     mark.write_text(FINISHED, encoding="utf-8")
     seconds = round(time.monotonic() - began, 1)
-    return Demo(str(folder), not finished, world.customers, versions, files, rosters, understood, seconds)
+    return Demo(str(folder), not finished, world.customers, versions, files, rosters, readers, understood, seconds)
 
 
 def _tell_story(folder: Path, mark: Path, tell: Tell) -> int:
@@ -126,6 +129,17 @@ def _enlist(folder: Path, tell: Tell) -> tuple[Enrolled, ...]:
     customers, paid, signs = (done.read for done in taken)
     tell(f"{customers:,} customers, {paid:,} of them paying, and {signs:,} signs of how they fare.")
     return taken
+
+
+def _ask(folder: Path, world: World, tell: Tell) -> int:
+    here = Workspace(folder)
+    readers = ask_readers(here.store, world.seed)
+    here.close()
+    if readers:
+        tell(
+            f"{readers} executives, investors and customers have read it: /audience/heat shows what each sentence did."
+        )
+    return readers
 
 
 def _take(here: Workspace, path: Path, source: str) -> Intake:
