@@ -155,6 +155,25 @@ def test_so_few_that_they_would_be_recognised_are_never_shown(here: Workspace) -
     assert told(here, SEARCH).last.readers == 13
 
 
+def test_ratings_of_so_few_are_not_had_by_taking_away_those_of_the_others(here: Workspace) -> None:
+    for audience, readers in ((Audience.EXECUTIVES, 12), (Audience.INVESTORS, 9), (Audience.CUSTOMERS, 8)):
+        read_by(here, "v1", readers, {SEARCH: (Kind.CONFUSES, 0.5)}, audience)
+    here.store.execute(
+        "update reading_answers set answer = '' where question like 'How much%' and ballot_id in (select ballot.id from"
+        " reading_ballots ballot join reading_invitations asked on asked.id = invitation_id"
+        " where audience = 'investors' and reader > 3)"
+    )
+    rounds = {picture.audience: picture.rounds[0] for picture in across(here).pictures}
+    assert {audience: told.readers for audience, told in rounds.items()} == {
+        "": 29, "executives": 12, "investors": 9, "customers": 8
+    }  # fmt: skip
+    shown = {audience for audience, told in rounds.items() if told.ratings and told.measured[-1].stands.known}
+    assert shown == {"", "executives"}
+    assert not any(
+        rounds[each].ratings or rounds[each].measured[-1].stands.known for each in ("investors", "customers")
+    )
+
+
 def test_an_audience_that_does_not_differ_is_told_with_the_others(here: Workspace) -> None:
     for audience in (Audience.CUSTOMERS, Audience.INVESTORS):
         read_by(here, "v1", 12, {SEARCH: (Kind.DOUBTS, 0.5)}, audience)

@@ -149,6 +149,30 @@ def test_promises_are_judged_once_the_links_are_closed() -> None:
     assert best.text.startswith("Search answers") and best.verdict.caveat == "" and (best.verdict.low or 0) > 0.5
 
 
+def test_what_is_asked_only_once_is_not_asked_again_of_readers_who_were_invited_afterwards() -> None:
+    picks = (Pick((3, 4, 7), 4, 3, ""), Pick((4, 7, 11), 4, 11, ""))
+    first = replace(COMPARES, readers=10, begun=10)
+    readers = [read(*each, picks=picks) for each in both(30)]
+    later = [replace(each, invitation=2) for each in readers[10:]]
+    again = replace(first, id=2, made_at="2026-03-01", readers=20, begun=20)
+    beside = replace(again, made_at="2026-01-02")
+    assert compare_readers(session(readers[:10], first)).closed
+    assert compare_readers(session([*readers[:10], *later], first, beside)).closed
+    reopened = compare_readers(session([*readers[:10], *later], first, again))
+    assert not reopened.closed and all(each.verdict.caveat for each in reopened.promises)
+    nobody = replace(first, begun=0, withdrawn_at="2026-01-03")
+    assert compare_readers(session(later, nobody, again)).closed
+
+
+def test_an_invitation_that_was_withdrawn_before_anybody_began_is_no_part_of_the_plan() -> None:
+    readers = [read(*each, choices=chose(1, 1, 1, 1)) for each in both(9)]
+    planned = replace(COMPARES, looks="planned", readers=50)
+    gone = replace(planned, id=2, readers=100, withdrawn_at="2026-01-02")
+    assert compare_readers(session(readers, planned, gone)).plan.readers == 50
+    unused = replace(gone, withdrawn_at="2026-03-01")
+    assert compare_readers(session(readers, planned, unused)).plan.readers == 150
+
+
 def test_reliability_is_the_share_of_readers_who_say_the_same_again() -> None:
     def again(number: int) -> Reader:
         said = chose(1, 1, 1, 1)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import starmap
 
-from tellback.audience.hear import hear, over
+from tellback.audience.compared import Compared
+from tellback.audience.hear import hear
 from tellback.audience.heard import Heard, Reader
 from tellback.audience.hide import Open, hide
 from tellback.audience.invitation import Audience
@@ -37,6 +39,7 @@ from tellback.stats.readers import Readers
 from tellback.stats.verdict import Verdict
 from tellback.workspace.workspace import Workspace
 
+FEW_RATED = "so few rated that somebody would be recognised"
 STRICTER = 2
 """Than `flags.FALSE`: of steps that bring nothing, one in twenty is said to bring something."""
 
@@ -79,13 +82,11 @@ class _Room:
     def open_to(self, audience: str) -> bool:
         return may_show(self.may, audience)
 
-    @property
-    def closed(self) -> bool:
-        """Whether nobody can read on."""
-        asked = {each.id: each for each in self.heard.invitations}
-        begun = {asked[reader.invitation] for reader in self.readers}
-        full = all(over(each) or each.begun >= each.readers for each in begun)
-        return full and all(reader.through for reader in self.readers)
+    def rated(self, audience: str) -> bool:
+        """Whether enough of an audience rated for their ratings to be shown, and no sum gives another's away."""
+        rated = {each: sum(reader.rating > 0 for reader in self.of(each)) for each in Audience}
+        enough = sum(rated.values()) if not audience else rated[Audience(audience)]
+        return enough >= self.k and may_show(hide(rated, self.k), audience)
 
 
 def may_show(may: Open, audience: str) -> bool:
@@ -114,10 +115,12 @@ def _picture(audience: str, rooms: Sequence[_Room], whose: Sequence[Audience]) -
 def _round(room: _Room, audience: str) -> Round:
     if not room.open_to(audience):
         return Round(room.version, None)
-    readers = room.of(audience)
-    measured = tuple(Measured(each, _stands(readers, each)) for each in MEASURES)
+    readers, rated = room.of(audience), room.rated(audience)
+    stands = {each: _stands(readers, each) for each in MEASURES}
+    if not rated and stands[RATING].known:
+        stands[RATING] = replace(stands[RATING], estimate=None, low=None, high=None, caveat=FEW_RATED)
     ratings = tuple(sum(reader.rating == rating for reader in readers) for rating in range(1, 6))
-    return Round(room.version, len(readers), measured, ratings if sum(ratings) >= room.k else ())
+    return Round(room.version, len(readers), tuple(starmap(Measured, stands.items())), ratings if rated else ())
 
 
 def _stands(readers: Sequence[Reader], measure: str) -> Verdict:
@@ -141,7 +144,8 @@ def _step(before: _Room, after: _Room, audience: str, whose: Sequence[Audience])
     together = tuple(map(Moved, sides, flags))
     if not alone:
         return replace(step, moved=together)
-    apart = tuple(_apart(before, after, audience, whose)) if before.closed and after.closed else ()
+    closed = Compared(before.heard, before.version, after.version, before.k).closed
+    apart = tuple(_apart(before, after, audience, whose)) if closed else ()
     return replace(step, whom=audience if apart else "", moved=apart or together)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tellback.audience.hear import over
 from tellback.audience.heard import Heard, Reader
 from tellback.audience.invitation import Audience, Invitation
+from tellback.stats.betting import FEWEST
 from tellback.stats.verdict import Verdict
 
+NEVER = "9"
+"""Later than any moment."""
 Pair = tuple[Reader, Reader]
 
 
@@ -40,14 +43,32 @@ class Compared:
 
     @property
     def closed(self) -> bool:
-        """Whether nobody can read either of the two any more."""
-        reading = {reader.invitation for reader in self.of(self.older) + self.of(self.newer) if not reader.through}
-        texts = {self.old_text, self.new_text}
-        return not any(
-            each.id in reading or (each.begun < each.readers and not over(each))
-            for each in self.heard.invitations
-            if texts & {each.text, each.earlier}
+        """Whether nobody can read either of the two any more, and nobody was invited after it was so once before."""
+        ends = {each.id: self._end(each) for each in self._invitations}
+        return max(ends.values(), default=NEVER) < NEVER and not any(
+            self._asked_before(late, ends) for late in self._invitations
         )
+
+    @property
+    def _invitations(self) -> list[Invitation]:
+        texts = {self.old_text, self.new_text}
+        return [each for each in self.heard.invitations if texts & {each.text, each.earlier}]
+
+    def _end(self, asked: Invitation) -> str:
+        """When an invitation let nobody read any more."""
+        readers = [reader for reader in self.heard.readers if reader.invitation == asked.id]
+        full = asked.begun >= asked.readers and all(reader.through for reader in readers)
+        last = max((reader.finished_at or reader.begun_at for reader in readers), default=asked.made_at)
+        passed = asked.withdrawn_at or f"{asked.until}T24" if over(asked) else NEVER
+        return min(last if full else NEVER, passed)
+
+    def _asked_before(self, late: Invitation, ends: Mapping[int, str]) -> bool:
+        """Whether, when an invitation was made, enough had read for a verdict and nobody could any more: what may be
+        asked only once may have been asked then.
+        """
+        before = {each.id for each in self._invitations if each.made_at < late.made_at}
+        done = sum(each.finished and each.invitation in before for each in self.heard.readers)
+        return done >= FEWEST and all(ends[number] < late.made_at for number in before)
 
     def of(self, version: str) -> tuple[Reader, ...]:
         """Everybody who began to read a version, whether they count or not."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import erfc, log, sqrt
 from typing import TYPE_CHECKING
 
-from tellback.audience.compared import Compared, veiled
+from tellback.audience.compared import NEVER, Compared, veiled
 from tellback.audience.heard import Reader
 from tellback.audience.passages import Passage, changed
 from tellback.audience.resonance import More, PassageVerdict, Plan, Promise
@@ -33,14 +33,17 @@ if TYPE_CHECKING:
 SCORES = {"new": 1.0, "old": 0.0, "neither": 0.5}
 FALSE = 0.05  # sessions without any difference in which one of several things is said to be ahead
 TINY = 1e-12
-OPEN = "cannot tell before the links are closed: this can be asked only once"
+OPEN = "cannot tell: this is asked only once, when all links are closed for the first time"
 CHANCE = "cannot tell: one of {} may well look like this by chance"
 
 
 def plan_of(compared: Compared) -> Plan:
-    """How it was meant to be looked, where that was said before anybody began and every reader was asked by then."""
-    asked = compared.asked
-    readers, began = sum(each.readers for each in asked), min((r.begun_at for r in compared.assigned()), default="9")
+    """How it was meant to be looked, where that was said before anybody began and every reader was asked by then; an
+    invitation that was withdrawn by then is no part of it.
+    """
+    began = min((reader.begun_at for reader in compared.assigned()), default=NEVER)
+    asked = [each for each in compared.asked if not each.withdrawn_at or each.withdrawn_at > began]
+    readers = sum(each.readers for each in asked)
     planned = bool(asked) and all(each.looks == "planned" and each.made_at <= began for each in asked)
     return Plan("planned" if planned and readers >= FEWEST * LOOKS else "any", readers)
 

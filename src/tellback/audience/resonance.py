@@ -118,11 +118,11 @@ class More:
 class Resonance:
     """A comparison of two versions by their readers. Every verdict names a winner only where its caveat is "".
 
-    `closed`: nobody can read on; before that, what holds only when asked once (audiences apart, ratings by rank, flags
-    at the close, promises) is not asked. `preference` is each reader's mean over passages, above 1/2 where the newer
-    version is ahead. `passages` are in reading order, `flags` by sentence. `more` is None where a winner is named or
-    there is too little to say. `reliability`: the share of readers who gave a repeated passage the same answer. Under
-    `sharing.alarm` there is no verdict in `whole` and no flag.
+    `closed`: nobody can read on, nor was invited after that was so once before; otherwise, what holds only when asked
+    once (audiences apart, ratings by rank, flags at the close, promises) is not asked. `preference` is each reader's
+    mean over passages, above 1/2 where the newer version is ahead. `passages` are in reading order, `flags` by
+    sentence. `more` is None where a winner is named or there is too little to say. `reliability`: the share of readers
+    who gave a repeated passage the same answer. Under `sharing.alarm` there is no verdict in `whole` and no flag.
     """
 
     narrative: str
