@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tellback.narrative.change import Change, Comparison, Mark, Piece
+from tellback.narrative.evidence import readers_say
 from tellback.narrative.fate import chapters, notes, where
 from tellback.narrative.lineage import Lineage, Wording
 from tellback.narrative.snapshot import Saved
@@ -82,6 +83,8 @@ def _wording(wording: Wording) -> Iterator[str]:
     span = since.called if wording.until == since.called else f"{since.called} to {wording.until}"
     yield faint(paragraph(f"{span}  {since.date[:10]}  {wording.kind}: {_reason(since)}"))
     yield paragraph(words(wording.pieces) if wording.pieces else " ".join(wording.texts), indent=2)
+    for each in wording.read:
+        yield paragraph(readers_say(each), indent=4)
 
 
 def _named(version: Version) -> str:

@@ -9,12 +9,14 @@ from tellback.errors import NotFound
 from tellback.narrative.alignment import Kind, Pair
 from tellback.narrative.change import Piece
 from tellback.narrative.compare import aligned, read_version
+from tellback.narrative.evidence import Evidence
 from tellback.narrative.plain import plain
 from tellback.narrative.queries import kept
 from tellback.narrative.tell import names, recall_all
 from tellback.narrative.version import Version
 from tellback.narrative.versions import versions
 from tellback.narrative.word_diff import word_diff
+from tellback.plugins import rooms
 from tellback.text.nearest import hint
 from tellback.workspace.workspace import Workspace
 
@@ -24,7 +26,7 @@ class Wording:
     """How a promise was said from one version on; `until` is the last version that says it so.
 
     `kind` and `pieces` are what changed against the wording before; `texts` has several where sentences were merged
-    later.
+    later. `read` is what readers of these versions marked.
     """
 
     since: Version
@@ -32,6 +34,7 @@ class Wording:
     kind: Kind
     texts: tuple[str, ...]
     pieces: tuple[Piece, ...]
+    read: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,18 @@ def lineage(workspace: Workspace, claim: str) -> Lineage:
     at = _last(row, text)
     if at is None:
         return Lineage(claim, path, stands, "", ())
-    return Lineage(claim, path, stands, row[at].called, tuple(_wordings(row[: at + 1], text))[::-1])
+    row = row[: at + 1]
+    wordings = (replace(each, read=tuple(_read(workspace, path, row, each))) for each in _wordings(row, text))
+    return Lineage(claim, path, stands, row[at].called, tuple(wordings)[::-1])
+
+
+def _read(workspace: Workspace, path: str, row: Sequence[Version], worded: Wording) -> Iterator[Evidence]:
+    """What every witness of readers has on a wording."""
+    called = [version.called for version in row]
+    held = row[called.index(worded.since.called) : called.index(worded.until) + 1]
+    for witness in rooms("testify"):
+        if hasattr(witness, "of_wording"):
+            yield from witness.of_wording(workspace, path, [version.text for version in held], worded.texts)
 
 
 def _found(workspace: Workspace, claim: str) -> tuple[str, str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tellback.narrative.claim import Standing
-from tellback.narrative.evidence import Evidence, Relation
+from tellback.narrative.evidence import Evidence, Relation, readers_say
 from tellback.narrative.keep import Decided
 from tellback.narrative.plain import plain
 from tellback.narrative.story import Story, ToldClaim, ToldQuestion
@@ -68,14 +68,16 @@ def _claim(told: ToldClaim) -> Iterator[str]:
     claim = told.claim
     yield strong(paragraph(claim.words))
     yield faint(f"  {claim.id}, {claim.standing}, line {claim.span.line}")
-    order = list(_VERBS)
+    order = [*_VERBS, *Relation]
     for evidence in sorted(told.evidence, key=lambda each: order.index(each.relation)):
         if evidence.people or evidence.note:
             yield from _evidence(evidence)
 
 
 def _evidence(evidence: Evidence) -> Iterator[str]:
-    if evidence.people:
+    if evidence.read:
+        yield paragraph(readers_say(evidence), indent=2)
+    elif evidence.people:
         one, many = _VERBS[evidence.relation]
         said = f"{counted(evidence.people, 'person', 'people')} {one if evidence.people == 1 else many}"
         sure = _sure(evidence.precision)
@@ -123,7 +125,8 @@ def _questions(questions: Sequence[ToldQuestion], *, everything: bool) -> Iterat
 def _next(story: Story, heard: bool) -> Iterator[str]:
     yield ""
     if heard:
-        if not any(_sure(evidence.precision) for told in story.claims for evidence in told.evidence):
+        linked = [each for told in story.claims for each in told.evidence if each.people and not each.read]
+        if linked and not any(_sure(each.precision) for each in linked):
             yield faint(paragraph(UNCHECKED))
         yield faint(
             "A promise that is none? tellback story --drop NAME. One that is? --confirm NAME, or --add LINE:COLUMN."

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import Response
 
 from tellback.errors import NotFound
-from tellback.narrative.evidence import Relation
+from tellback.narrative.evidence import Evidence, Relation, readers_say
 from tellback.narrative.keep import confirm, drop, undo
 from tellback.narrative.lineage import lineage
 from tellback.narrative.question import Circle
@@ -108,6 +108,8 @@ def story(request: Request, here: Here, view: Annotated[View, Depends()]) -> Res
         evidence=evidence,
         leaning=leaning,
         note=note,
+        readers_say=readers_say,
+        troubling=troubling,
     )
 
 
@@ -135,6 +137,12 @@ def stand(
     decided = deed(here, claim)
     told = {"done": f"dropped:{claim}"} if standing == "dropped" else {"claim": decided.id}
     return back(_address({"story": story} if story else {}, **told) + "#panel")
+
+
+def troubling(told: ToldClaim) -> list[Evidence]:
+    """What readers doubt or do not understand of a promise, most readers first."""
+    kinds = (Relation.DOUBTED, Relation.CONFUSED)
+    return sorted((each for each in told.evidence if each.relation in kinds), key=lambda each: -each.people)
 
 
 def _edition(known: Versions) -> str:
@@ -201,7 +209,9 @@ def _glance(told: Story) -> Glance:
     kinds["contradicted"].sort(key=lambda item: -people(item, Relation.CONTRADICTS))
     kinds["supported"].sort(key=lambda item: -people(item, Relation.SUPPORTS))
     everything = (*told.claims, *told.questions)
-    return Glance(**kinds, silent=not any(evidence.people for item in everything for evidence in item.evidence))
+    return Glance(
+        **kinds, silent=not any(each.people and not each.read for item in everything for each in item.evidence)
+    )
 
 
 def _notice(done: str) -> Notice | None:
