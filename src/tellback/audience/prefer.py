@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from tellback.audience.compared import NEVER, Compared, veiled
 from tellback.audience.heard import Reader
+from tellback.audience.hide import hide
+from tellback.audience.invitation import Audience
 from tellback.audience.passages import Passage, changed
 from tellback.audience.resonance import More, PassageVerdict, Plan, Promise
 from tellback.narrative.compare import read_version
 from tellback.narrative.plain import plain
 from tellback.stats.audiences import Audiences, by_audience
 from tellback.stats.betting import FEWEST, against_half, mean, readers_more
-from tellback.stats.conceal import conceal
 from tellback.stats.flags import fair, raised
 from tellback.stats.intervals import Z95
 from tellback.stats.looks import LOOKS, preference_as_planned
@@ -54,13 +55,17 @@ def preference(compared: Compared, plan: Plan) -> tuple[Audiences, More | None]:
     """
     choosers = [reader for reader in compared.choosers() if _first_choices(reader)]
     scores = _scores(choosers)
-    by_name = {str(reader.audience): reader.audience for reader in choosers}
-    said = {name: _scores([each for each in choosers if each.audience == it]) for name, it in by_name.items()}
-    found = by_audience(said) if compared.closed else Audiences(against_half([scores])[0], {}, differ=False)
+    said = {audience: _scores([each for each in choosers if each.audience is audience]) for audience in Audience}
+    found = (
+        by_audience({str(audience): scores for audience, scores in said.items()})
+        if compared.closed
+        else Audiences(against_half([scores])[0], {}, differ=False)
+    )
     if plan.looks == "planned":
         found = replace(found, together=preference_as_planned(by_reader(range(len(scores)), scores), plan.readers))
-    each = _showable(found.each, {name: len(each) for name, each in said.items()}, compared.k)
-    found = replace(found, together=veiled(found.together, len(scores), compared.k), each=each)
+    may = hide({audience: len(each) for audience, each in said.items()}, compared.k)
+    shown = {name: each for name, each in found.each.items() if name in may.audiences}
+    found = replace(found, together=veiled(found.together, len(scores), compared.k), each=shown)
     more = None
     if plan.looks == "any" and found.together.known and found.together.caveat:
         more = More(float(scores.mean()), len(scores), readers_more(scores))
@@ -161,11 +166,3 @@ def _rare(verdict: Verdict) -> float:
         return 1.0
     low, high = (log(at / (1 - at)) for at in (max(verdict.low, TINY), min(verdict.high, 1 - TINY)))
     return erfc(abs(low + high) / (high - low) * Z95 / sqrt(2))
-
-
-def _showable(each: Mapping[str, Verdict], sizes: Mapping[str, int], k: int) -> dict[str, Verdict]:
-    """The audiences of which none, by its size or by what is left of all, gives fewer than k readers away."""
-    import numpy as np
-
-    hidden = conceal(np.array([list(sizes.values())], int).reshape(1, -1), k).cells[0]
-    return {name: each[name] for name, gone in zip(sizes, hidden, strict=True) if name in each and not gone}
