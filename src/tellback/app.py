@@ -98,7 +98,8 @@ async def _told(request: Request, error: Exception) -> Response:
     if request.url.path.endswith(".json"):
         return JSONResponse({"error": message}, status)
     title = TITLES.get(status, "This did not work")
-    return page(request, "error.html", status, title=title, message=message)
+    sent = getattr(request.state, "sent", None)
+    return page(request, "error.html", status, title=title, message=message, sent=sent)
 
 
 def _status_and_message(error: Exception) -> tuple[int, str]:

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+import world
 from tellback.app import create_app
 from tellback.audience.invitation import Audience
 from tellback.audience.invite import Wanted, invite, withdraw
+from tellback.narrative.snapshot import snapshot
 from tellback.workspace.workspace import Workspace
 
 Window = Callable[[], TestClient]
@@ -48,7 +50,8 @@ def test_one_reads_marks_answers_and_finishes_without_scripts(here: Workspace, w
     page = post(browser, link, f"{link}/mark", sentence="3", kind="undo").text
     assert 'class="sentence" id="s3"' in page
     page = post(browser, link, f"{link}/reached", sentence="13").text
-    assert "Two questions" in page
+    assert "Question 1 of 5" in page
+    assert "Two questions" in browser.get(f"{link}/questions").text
     post(browser, f"{link}/questions", f"{link}/questions", sentence="Mail, for teams", rating="4", then="keep")
     assert "Mail, for teams</textarea>" in browser.get(f"{link}/questions").text
     page = post(browser, f"{link}/questions", f"{link}/questions", sentence="Mail, for all", rating="4").text
@@ -121,6 +124,25 @@ def test_a_form_without_our_token_is_refused(here: Workspace, window: Window) ->
     assert "0 of 1 began" in window().get("/audience").text
 
 
+def test_what_a_stale_form_brought_can_be_sent_again(here: Workspace, window: Window) -> None:
+    link, browser = links(here)[0], window()
+    post(browser, link, f"{link}/begin")
+    stale = {"token": "stale", "sentence": "3", "kind": "doubts", "note": f"a long thought {SCRIPT}"}
+    page = browser.post(f"{link}/mark", data=stale)
+    assert page.status_code == 403
+    assert "<script>alert" not in page.text
+    fresh = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))
+    token = fresh.pop("token")
+    assert (token != "stale", fresh) == (True, {"sentence": "3", "kind": "doubts"})
+    assert 'name="note" rows="3" maxlength="4000">a long thought' in page.text
+    page = browser.post(f"{link}/mark", data={"token": token, "note": "a long thought", **fresh}).text
+    assert 'data-note="a long thought"' in page
+    page = browser.post(f"{link}/questions", data={"sentence": "Mail, for teams", "rating": "4", "hurried": "yes"}).text
+    assert ">Mail, for teams</textarea>" in page
+    assert 'name="hurried" value="yes"' in page
+    assert "Mail, for teams" not in browser.post("/audience", data={"sentence": "Mail, for teams"}).text
+
+
 def test_script_in_a_note_is_shown_as_text(here: Workspace, window: Window) -> None:
     link, browser = links(here)[0], window()
     post(browser, link, f"{link}/begin")
@@ -143,3 +165,86 @@ def test_the_author_sees_how_far_readers_are_and_takes_links_back(here: Workspac
     page = post(browser, "/audience", "/audience/1/withdraw").text
     assert "withdrawn" in page
     assert '<a href="/read/' not in page
+
+
+def chosen(page: str) -> list[str]:
+    return re.findall(r'value="(\w+)" aria-pressed="true"', page)
+
+
+def test_versions_are_compared_without_scripts(here: Workspace, window: Window) -> None:
+    for text in (world.BETA.replace("twelve months", "a year"), world.STORY):
+        (here.folder / "prfaq.md").write_text(text, encoding="utf-8")
+        snapshot(here, "")
+    link, browser = links(here, against="v1")[0], window()
+    page = post(browser, link, f"{link}/begin").text
+    assert "From your first choice on your marks stand as they are" in page
+    post(browser, link, f"{link}/mark", sentence="3", kind="doubts")
+    page = post(browser, link, f"{link}/reached", sentence="13").text
+    assert "Question 1 of 9" in page
+    assert not re.search(r"\b(v1|v2|new|old)\b", re.sub(r"<[^>]*>", "", page.partition("<main")[2]))
+    assert re.findall(r'value="(\w+)" aria-pressed', page) == ["first", "second", "neither"]
+    page = post(browser, f"{link}/compare", f"{link}/compare", step="1", chosen="second").text
+    assert "Question 2 of 9" in page
+    back = browser.get(f"{link}/compare?step=1").text
+    assert chosen(back) == ["second"]
+    assert "Question 2 of 9" in browser.get(link).text
+    late = post(browser, f"{link}/compare", f"{link}/mark", sentence="4", kind="doubts")
+    assert (late.status_code, "gone on to compare" in late.text) == (410, True)
+    post(browser, f"{link}/compare", f"{link}/compare", step="2", chosen="neither")
+    page = post(browser, f"{link}/compare", f"{link}/compare", step="3", chosen="first").text
+    best, worst = re.findall(r'name="best" value="(\d+)"', page)[:2]
+    page = post(browser, f"{link}/compare", f"{link}/compare", step="4", best=best, worst=best).text
+    assert "Choose one promise that convinces you most, and another" in page
+    page = post(browser, f"{link}/compare", f"{link}/compare", step="4", best=best, worst=worst).text
+    assert "Question 5 of 9" in page
+    answer = post(browser, f"{link}/compare", f"{link}/compare.json", step="5", best="1", worst="2")
+    assert (answer.status_code, "convinces you most" in answer.text) == (400, True)
+    answer = post(browser, f"{link}/compare", f"{link}/compare.json", step="2", chosen="first", key="a")
+    assert answer.json() == {"onward": f"{link}/compare?step=5"}
+    post(browser, f"{link}/questions", f"{link}/questions", sentence="Mail", hurried="yes", then="keep")
+    assert 'value="yes" checked' in browser.get(f"{link}/questions").text
+    post(browser, f"{link}/questions", f"{link}/questions", sentence="Mail")
+    assert browser.get(f"{link}/compare").status_code == 410
+    assert "Readers of each version: v2 " in browser.get("/audience").text
+
+
+def test_each_reader_reads_their_version_whole(here: Workspace, window: Window) -> None:
+    for text in (world.BETA, world.STORY):
+        (here.folder / "prfaq.md").write_text(text, encoding="utf-8")
+        snapshot(here, "")
+    read = [post(window(), link, f"{link}/begin").text for link in links(here, readers=4, against="v1")]
+    assert sorted("in about one second" in page for page in read) == [False, False, True, True]
+    assert sorted("in under one second" in page for page in read) == [False, False, True, True]
+
+
+def test_the_author_plans_before_inviting_without_scripts(here: Workspace, window: Window) -> None:
+    for text in (world.BETA, world.STORY):
+        (here.folder / "prfaq.md").write_text(text, encoding="utf-8")
+        snapshot(here, "")
+    browser = window()
+    form = {"audience": "investors", "version": "prfaq.md\r\nv2", "against": "v1", "readers": "40", "looks": "planned"}
+    page = browser.get("/audience", params={**form, "plan": "yes"}).text
+    assert "40 readers of both wordings will show a preference of 78:22 or clearer" in page
+    assert "Five looks are due after 8, 16, 24, 32 and 40 readers" in page
+    assert all(
+        f'<option value="{value}" selected>' in page for value in ("investors", "prfaq.md&#10;v2", "v1", "planned")
+    )
+    assert "no verdict, only their words" in browser.get("/audience?readers=3&plan=yes").text
+    assert "readers of both wordings" not in browser.get("/audience").text
+    page = post(browser, "/audience", "/audience", **form).text
+    assert "Investors, v2 against v1" in page
+    assert "Readers of each version: v2 0 began, 0 finished; v1 0 began, 0 finished" in page
+    assert "Judged at five looks" in page
+
+
+def test_the_author_erases_a_reader_after_confirming(here: Workspace, window: Window) -> None:
+    link, browser = links(here)[0], window()
+    assert browser.get("/audience/1").text.count("Nobody has begun to read") == 1
+    post(browser, link, f"{link}/begin")
+    post(browser, link, f"{link}/mark", sentence="3", kind="doubts", note="secret")
+    assert "Erase what reader 1 said" in browser.get("/audience/1").text
+    page = post(browser, "/audience/1", "/audience/1/readers/1/erase").text
+    assert ("erased" in page, "Erase what reader 1 said" in page) == (True, False)
+    assert browser.get(link).status_code == 410
+    assert "1 of 1 began" in browser.get("/audience").text
+    assert [browser.get(path).status_code for path in ("/audience/9", "/audience/nobody")] == [404, 404]

@@ -9,7 +9,7 @@ from getpass import getuser
 from typing import Literal
 
 from tellback.audience.against import against
-from tellback.audience.ballot import Given
+from tellback.audience.ballot import Ballot, Given
 from tellback.audience.invitation import Audience, Invitation
 from tellback.audience.link import links
 from tellback.audience.plan import Plan, plan
@@ -22,6 +22,7 @@ from tellback.workspace.workspace import Workspace
 
 DAYS = 30
 MOST = 10_000
+UNKNOWN = "There is no invitation {}. `tellback invitations` lists them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,18 @@ def invited(store: Store) -> tuple[Invited, ...]:
     return tuple(_invited(store, asked, given.get(asked.id, {})) for asked in invitations.invitations(store))
 
 
+def readers(store: Store, number: int) -> tuple[Invitation, tuple[Ballot, ...]]:
+    """An invitation and who began to read by it, in that order. Raises NotFound."""
+    asked = invitations.invitation(store, number)
+    if asked is None:
+        raise NotFound(UNKNOWN.format(number))
+    return asked, tuple(ballots.ballots(store, number))
+
+
 def withdraw(store: Store, number: int) -> Invitation:
     """Let an invitation's links work no more; what was said through them stays. Raises NotFound."""
     if invitations.invitation(store, number) is None:
-        raise NotFound(f"There is no invitation {number}. `tellback invitations` lists them.")
+        raise NotFound(UNKNOWN.format(number))
     invitations.withdraw(store, number, datetime.now(UTC).isoformat(timespec="seconds"), who())
     found = invitations.invitation(store, number)
     assert found

@@ -8,7 +8,7 @@ from secrets import token_hex
 from tellback.audience.admit import Admitted
 from tellback.audience.ballot import Ballot, Filled
 from tellback.audience.mark import Kind
-from tellback.audience.queries import ballots
+from tellback.audience.queries import ballots, choices
 from tellback.audience.sheet import check
 from tellback.errors import LinkClosed
 from tellback.store.base import Store
@@ -16,15 +16,17 @@ from tellback.store.base import Store
 SENTENCE = "What is it, and who is it for, in one sentence?"
 RATING = "How much would you want it, from 1 to 5?"
 HURRIED = "I was in a hurry: better not count me."
+COMPARING = "You have gone on to compare both wordings: what you marked stands as it is."
 FINISHED = "You have finished: what you said stands as it is."
 
 
 def put(store: Store, found: Admitted, sentence: int, kind: Kind | None, note: str = "", key: str = "") -> None:
     """Mark a sentence, in the place of the mark it had; None clears it. The same `key` again changes nothing.
 
-    Raises LinkClosed where the reader has finished or not begun, NotFound where there is no such sentence.
+    Raises LinkClosed where the reader has finished, not begun, or gone on to compare; NotFound where there is no such
+    sentence.
     """
-    ballot = opened(found)
+    ballot = reading(store, found)
     check(found.invitation, sentence, ballot.version)
     values = {"sentence": sentence, "kind": kind or "", "note": note.strip() if kind else "", "undoes": None}
     with store.transaction():
@@ -38,7 +40,7 @@ def undo(store: Store, found: Admitted, key: str = "") -> int | None:
 
     The same `key` again changes nothing. Raises LinkClosed as `put` does.
     """
-    ballot = opened(found)
+    ballot = reading(store, found)
     with store.transaction():
         rows = ballots.standing_rows(store, ballot.id)
         if not rows:
@@ -54,7 +56,7 @@ def reach(store: Store, found: Admitted, sentence: int) -> None:
 
     Raises as `put` does.
     """
-    ballot = opened(found)
+    ballot = reading(store, found)
     check(found.invitation, sentence, ballot.version)
     if sentence > ballots.reached(store, ballot.id):
         ballots.add_reached(store, ballot.id, sentence, _now())
@@ -82,6 +84,16 @@ def filled(store: Store, ballot: Ballot) -> Filled:
     rating = int(answers.get(RATING) or 0)
     marks, reached = ballots.marks(store, ballot.id), ballots.reached(store, ballot.id)
     return Filled(marks, reached, answers.get(SENTENCE, ""), rating, bool(answers.get(HURRIED)))
+
+
+def reading(store: Store, found: Admitted) -> Ballot:
+    """The ballot of a reader who may still mark: not once they have seen another wording, which would change what they
+    think of the one they read. Raises LinkClosed then, and as `opened` does.
+    """
+    ballot = opened(found)
+    if found.invitation.against and choices.any_made(store, ballot.id):
+        raise LinkClosed(COMPARING)
+    return ballot
 
 
 def opened(found: Admitted) -> Ballot:

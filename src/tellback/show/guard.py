@@ -61,12 +61,14 @@ async def token_checked(request: Request) -> None:
     """Refuse a form that did not come from our own page. Every route depends on this."""
     if request.method in {"GET", "HEAD", "OPTIONS"}:
         return
-    token = request.headers.get("x-tellback-token") or (await request.form()).get("token")
+    sent = (await request.form()).multi_items()
+    token = request.headers.get("x-tellback-token") or dict(sent).get("token")
     try:
         fits = _signer.loads(str(token)) == request.cookies.get(COOKIE)
     except BadSignature:
         fits = False
     if not fits:
+        request.state.sent = [(name, value) for name, value in sent if name != "token" and isinstance(value, str)]
         raise HTTPException(403, "This page was open while tellback was started again. Load it anew and repeat.")
 
 

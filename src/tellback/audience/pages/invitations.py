@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel, Field
 
+from tellback.audience.forget import forget
 from tellback.audience.invitation import Audience
-from tellback.audience.invite import Wanted, invite, invited, withdraw
-from tellback.audience.plan import plans
+from tellback.audience.invite import Wanted, invite, invited, readers, withdraw
+from tellback.audience.plan import SUPPOSED, plan, plans
 from tellback.narrative.tell import names
 from tellback.narrative.versions import versions
 from tellback.show.html import back, data, page
@@ -18,11 +20,34 @@ from tellback.workspace.pages import Here, Number
 router = APIRouter()
 
 
+class Asking(BaseModel):
+    """The form: `version` is a story's file and its version, with a line break between them."""
+
+    audience: Audience = Audience.EXECUTIVES
+    version: str = Field("", max_length=500)
+    against: str = Field("", max_length=200)
+    links: Literal["open", "each"] = "each"
+    readers: int = Field(12, ge=0, le=10_000)
+    looks: Literal["any", "planned"] = "any"
+    until: str = Field("", max_length=10)
+    plan: str = Field("", max_length=3)
+
+
 @router.get("/audience")
-def audience(request: Request, here: Here) -> Response:
-    """The links that were made, how many began and finished, and a form for more."""
-    known = [versions(here, name) for name in names(here)]
-    return page(request, "audience.html", found=invited(here.store), known=known, audiences=list(Audience))
+def audience(request: Request, here: Here, wanted: Annotated[Asking, Query()]) -> Response:
+    """The links that were made, how many began and finished, and a form for more; what they would show, where that was
+    asked.
+    """
+    return page(
+        request,
+        "audience.html",
+        found=invited(here.store),
+        known=[versions(here, name) for name in names(here)],
+        audiences=list(Audience),
+        wanted=wanted,
+        plan=plan(wanted.readers) if wanted.plan else None,
+        supposed=SUPPOSED,
+    )
 
 
 @router.get("/audience.json")
@@ -38,18 +63,28 @@ def plan_json(readers: Annotated[int, Query(ge=0, le=10_000)] = 0) -> Response:
 
 
 @router.post("/audience")
-def invite_some(
-    here: Here,
-    audience: Annotated[Audience, Form()],
-    version: Annotated[str, Form(max_length=500)] = "",
-    links: Annotated[str, Form(pattern="^(open|each)$")] = "each",
-    readers: Annotated[int, Form()] = 1,
-    until: Annotated[str, Form(max_length=10)] = "",
-) -> Response:
-    """Make links; `version` is a story's file and its version, with a line break between them."""
-    story, _, called = version.partition("\n")
-    invite(here, Wanted(audience, readers, links == "open", until), called.strip(), story.strip())
+def invite_some(here: Here, wanted: Annotated[Asking, Form()]) -> Response:
+    """Make links."""
+    story, _, called = wanted.version.partition("\n")
+    asked = Wanted(
+        wanted.audience, wanted.readers, wanted.links == "open", wanted.until, wanted.against, looks=wanted.looks
+    )
+    invite(here, asked, called.strip(), story.strip())
     return back("/audience")
+
+
+@router.get("/audience/{number:int}")
+def began(request: Request, here: Here, number: Number) -> Response:
+    """Who began to read by an invitation."""
+    asked, given = readers(here.store, number)
+    return page(request, "began.html", asked=asked, ballots=given)
+
+
+@router.post("/audience/{number}/readers/{reader}/erase")
+def erase(here: Here, number: Number, reader: Annotated[int, Path(ge=1, lt=1 << 53)]) -> Response:
+    """Erase what a reader said."""
+    forget(here.store, number, reader)
+    return back(f"/audience/{number}#reader-{reader}")
 
 
 @router.post("/audience/{number}/withdraw")

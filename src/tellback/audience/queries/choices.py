@@ -25,6 +25,13 @@ def add_pick(store: Store, ballot: int, key: str, turn: int, made: Pick) -> None
     )
 
 
+def any_made(store: Store, ballot: int) -> bool:
+    """Whether somebody has chosen anything."""
+    sql = """select 1 as one from reading_choices where ballot_id = :ballot
+        union all select 1 as one from reading_picks where ballot_id = :ballot limit 1"""
+    return bool(store.query(sql, ballot=ballot))
+
+
 def choices(store: Store, ballot: int) -> tuple[Choice, ...]:
     """The choices between wordings that stand on a ballot, in the order in which they were made last."""
     rows = store.query("select * from reading_choices where ballot_id = :ballot order by id", ballot=ballot)

@@ -8,10 +8,12 @@ const draft = drafts(here);
 const form = document.querySelector("#marking");
 const story = document.querySelector(".story.reader");
 const closing = document.querySelector(".closing");
+const comparing = document.querySelector("#comparing");
 const kept = document.querySelector("#kept");
 const sentences = [...document.querySelectorAll(".sentence")];
 let queue = []; // what is said and not yet kept by the server, in order
 let sending = false;
+let onward = ""; // where to go once all of it is kept
 let token = document.querySelector("input[name=token]").value;
 let noted = {}; // notes that are typed and not yet said, by sentence
 
@@ -43,9 +45,11 @@ async function send() {
     if (answer.status === 410) { queue = []; keep(); location.assign(here); return; }
     queue.shift();
     keep();
-    if (answer.ok && path === "/mark.json" && !queue.length) show((await answer.json()).marks);
+    if (answer.ok && path === "/mark.json" && !queue.length && story) show((await answer.json()).marks);
+    if (answer.ok && path === "/compare.json") onward = (await answer.json()).onward;
   }
   sending = false;
+  if (onward && comparing) location.assign(onward);
 }
 
 // The program was started again meanwhile: its forms want a new token.
@@ -175,6 +179,26 @@ function watch() {
   }, 1000);
 }
 
+// One choice at a time; the next question comes when this answer is kept.
+function choosing() {
+  comparing.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { token: _, ...values } = Object.fromEntries(new FormData(comparing, event.submitter));
+    for (const button of comparing.querySelectorAll("[aria-pressed]")) button.ariaPressed = String(button === event.submitter);
+    say("/compare.json", values);
+  });
+  // Nothing convinces both most and least.
+  comparing.addEventListener("change", ({ target }) => {
+    const other = { best: "worst", worst: "best" }[target.name];
+    for (const same of comparing.querySelectorAll(`[name="${other}"]:checked`)) if (same.value === target.value) same.checked = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "b") document.querySelector("[data-back]").click();
+    else comparing.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`)?.click();
+  });
+}
+
 const answers = () => Object.fromEntries(new FormData(closing));
 
 // Where nothing is left to restore, the page shows what the server has.
@@ -184,6 +208,7 @@ draft.left().then((was) => {
     noted = { ...was.noted, ...noted };
     if (closing && was.closing) {
       closing.sentence.value ||= was.closing.sentence ?? "";
+      closing.hurried.checked ||= Boolean(was.closing.hurried);
       if (was.closing.rating && !closing.querySelector(":checked")) closing.rating.value = was.closing.rating;
     }
     if (form) press();
@@ -191,6 +216,7 @@ draft.left().then((was) => {
   }
 });
 if (form) reading();
+if (comparing) choosing();
 if (closing) {
   closing.addEventListener("input", keep);
   closing.addEventListener("submit", () => draft.keep(null));
