@@ -11,6 +11,7 @@ from tellback.audience.heard import Heard, Reader
 from tellback.audience.heat import warm
 from tellback.audience.invitation import Audience, Invitation
 from tellback.audience.mark import Kind, Mark
+from tellback.audience.put import RATING, SENTENCE
 from tellback.audience.queries import ballots
 from tellback.audience.sheet import sheet
 from tellback.audience.warmth import Heat
@@ -23,6 +24,7 @@ NOTES = {
     Kind.CONFUSES: ("What does this mean for us?", "I had to read it twice.", "Is it in the price?"),
     Kind.DOUBTS: ("Says who?", "Not with our data.", "What happens when legal says no?"),
 }
+ANSWERS = ("Mail that stays where I left it, for people with much of it.", "A mail program for offices.", "Mail.")
 
 
 def move(
@@ -57,6 +59,8 @@ def _read(store: Store, asked: Invitation, number: int, dice: Random, leanings: 
     if last:
         ballots.add_reached(store, ballot.id, max(shown[:last]), done)
     if through:
+        ballots.add_answer(store, ballot.id, SENTENCE, dice.choice(ANSWERS), done)
+        ballots.add_answer(store, ballot.id, RATING, str(dice.choice((2, 3, 3, 4, 4, 5))), done)
         ballots.finish(store, ballot.id, done)
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tellback.audience.afterwards import answers, wish
 from tellback.audience.hear import hear
 from tellback.audience.heard import Heard, Reader
 from tellback.audience.hide import Open, hide
@@ -62,6 +63,8 @@ def _told(found: Heat, heard: Heard) -> Heat:
         aside=tuple(Aside(*each) for each in sorted(why.items())),
         spots=tuple(_spots(kind, sentences) for kind in MENDED_FIRST),
         sentences=sentences,
+        wish=wish(readers, found.audience, found.k),
+        answers=answers(readers, found.audience, found.k),
         sheet=page,
     )
 

@@ -19,7 +19,8 @@ def heat_lines(found: Heat) -> list[str]:
     """Who read, then each sentence with how many reached it and what they said of it."""
     if not found.version:
         return [NOBODY]
-    return [*_head(found), "", *(line for each in found.sentences for line in _sentence(each, found.k))]
+    said = (line for each in found.sentences for line in _sentence(each, found.k))
+    return [*_head(found), *_hot(found), "", *said, *_after(found)]
 
 
 def _head(found: Heat) -> Iterator[str]:
@@ -35,6 +36,26 @@ def _head(found: Heat) -> Iterator[str]:
         yield faint(f"Not counted: {counted(each.readers, 'reader')} ({each.why}).")
     if (crowd.began or 0) < FEWEST:
         yield faint(f"Fewer than {FEWEST} readers: what they said, and no shares.")
+
+
+def _hot(found: Heat) -> Iterator[str]:
+    for spots in found.spots:
+        if spots.sentences:
+            named = ", ".join(str(at + 1) for at in spots.sentences)
+            yield f"{SIGNS[spots.kind]} {spots.kind} most, by number: {named}"
+
+
+def _after(found: Heat) -> Iterator[str]:
+    if found.wish and found.wish.n:
+        yield ""
+        yield strong(f"How much {counted(found.wish.n, 'reader')} would want it, from 1 to 5")
+        yield "  ".join(f"{n + 1}: {readers or '–'}" for n, readers in enumerate(found.wish.readers))
+        yield f"4 or 5: {_share(sum(found.wish.readers[3:]), found.wish.between)}"
+    if found.answers:
+        yield ""
+        yield strong("What is it, and who is it for?")
+        for each in found.answers:
+            yield paragraph(f"“{each.text}” ({each.audience.removesuffix('s') or 'reader'})", indent=2)
 
 
 def few(k: int) -> str:

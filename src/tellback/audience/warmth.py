@@ -14,6 +14,13 @@ FEWEST = 8
 """Below so many readers there is no share, only what they said."""
 
 
+def between(share: Verdict) -> str:
+    """The interval, never narrower for being rounded: `15 % to 46 %`; "" where nothing is known."""
+    if share.low is None or share.high is None:
+        return ""
+    return f"{floor(100 * share.low)} % to {ceil(100 * share.high)} %"
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """How many of an audience ("" for everybody) a sentence moved, of those who reached it.
@@ -59,10 +66,8 @@ class Share:
 
     @property
     def between(self) -> str:
-        """The interval, never narrower for being rounded: `15 % to 46 %`; "" where nothing is known."""
-        if self.share.low is None or self.share.high is None:
-            return ""
-        return f"{floor(100 * self.share.low)} % to {ceil(100 * self.share.high)} %"
+        """Its interval, as `between` says it."""
+        return between(self.share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,32 @@ class Crowd:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reader said, once they had read, that it is and whom it is for, redacted; `audience` as with a `Note`."""
+
+    text: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How many would want it 1, 2, 3, 4 and 5 much, and what share of them 4 or 5; unknown below `FEWEST`."""
+
+    readers: tuple[int, ...]
+    high: Verdict
+
+    @property
+    def n(self) -> int:
+        """How many said so."""
+        return sum(self.readers)
+
+    @property
+    def between(self) -> str:
+        """The interval of the share, as `between` says it."""
+        return between(self.high)
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """How many readers are not counted, and why."""
 
@@ -137,7 +168,7 @@ class Heat:
     """What one version did to its readers, its sentences in the order in which they are read.
 
     `version` is "" where nobody was asked to read any; `audience` is "" for everybody. A group of fewer than `k`
-    readers is not shown, nor what would give it away.
+    readers is not shown, nor what would give it away. `wish` is None where that may not be seen.
     """
 
     narrative: str
@@ -149,6 +180,8 @@ class Heat:
     aside: tuple[Aside, ...] = ()
     spots: tuple[Spots, ...] = ()
     sentences: tuple[Warmth, ...] = ()
+    wish: Wish | None = None
+    answers: tuple[Answer, ...] = ()
     sheet: Sheet | None = field(default=None, metadata={"json": False})
 
     @property
