@@ -67,6 +67,7 @@ def create_app(workspace: Workspace) -> FastAPI:
     )
     app.state.workspace = workspace
     app.state.stopping = bool
+    app.state.readers_port = None
     environment().filters["said"] = redact
     for room in rooms("pages"):
         app.include_router(room.router)

@@ -20,12 +20,17 @@ def tellback() -> None:
 
 @tellback.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Answer here instead of 8765 or the next free port.")
+@click.option(
+    "--readers-port",
+    type=click.IntRange(1, 65535),
+    help="Answer readers' links here, too, under any name, and nothing else: the one to put behind a web server.",
+)
 @click.option("--no-open", is_flag=True, help="Do not open the browser.")
-def serve(port: int | None, no_open: bool) -> None:
+def serve(port: int | None, readers_port: int | None, no_open: bool) -> None:
     """Show the workspace in the browser: the story with its evidence, themes, questions, messages, import."""
     from tellback.show.serve import serve as answer
 
-    answer(Workspace.here(), port, click.echo, open_browser=not no_open)
+    answer(Workspace.here(), port, click.echo, open_browser=not no_open, readers_port=readers_port)
 
 
 tellback.add_command(demo)

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOCAL = {"127.0.0.1", "localhost", "::1"}
+FOR_READERS = ("/read/", "/static/")
 COOKIE = "tellback"
 MOST_BYTES = 1 << 20
 MOST_BYTES_OF_A_FILE = 4 << 30
@@ -73,24 +74,35 @@ async def token_checked(request: Request) -> None:
 
 
 def _refusal(request: Request) -> str:
-    """Why a request is not answered at all; empty when it may pass. Stops DNS rebinding and foreign forms."""
+    """Why a request is not answered at all; empty when it may pass. Stops DNS rebinding and foreign forms.
+
+    On the port that is for readers only their pages are answered, under any name.
+    """
     server = request.scope.get("server")
-    host = urlsplit(f"//{request.headers.get('host', '')}")
-    try:
-        port = host.port or 80
-    except ValueError:
-        port = -1
-    if host.hostname not in LOCAL or host.username or (server and server[1] not in {port, None}):
+    for_readers = server and server[1] is not None and server[1] == request.app.state.readers_port
+    if for_readers and not request.scope["path"].startswith(FOR_READERS):
+        return "Only readers' links are answered here."
+    if not for_readers and not _names_us(request.headers.get("host", ""), server[1] if server else None):
         return "tellback only answers at the address it printed when it started."
     origin = request.headers.get("origin")
-    if request.method not in {"GET", "HEAD"} and origin and urlsplit(origin).netloc != request.headers["host"]:
+    if request.method not in {"GET", "HEAD"} and origin and urlsplit(origin).netloc != request.headers.get("host"):
         return "tellback only takes forms from its own pages."
     return ""
 
 
+def _names_us(host: str, listening: int | None) -> bool:
+    """Whether a Host header names this machine, at the port on which it listens."""
+    try:
+        named = urlsplit(f"//{host}")
+        port = named.port or 80
+    except ValueError:
+        return False
+    return named.hostname in LOCAL and not named.username and listening in {port, None}
+
+
 def _limited(receive: Receive, request: Request) -> Receive:
     """The request's body, cut off with 413 where it grows too large."""
-    left = MOST_BYTES_OF_A_FILE if request.url.path == "/import" else MOST_BYTES
+    left = MOST_BYTES_OF_A_FILE if request.scope["path"] == "/import" else MOST_BYTES
 
     async def limited() -> Message:
         nonlocal left
@@ -105,7 +117,7 @@ def _limited(receive: Receive, request: Request) -> Receive:
 
 def _armoured(send: Send, request: Request, new: bool) -> Send:
     """Answers with the headers that keep a page to itself."""
-    static = request.url.path.startswith("/static/")
+    static = request.scope["path"].startswith("/static/")
 
     async def armoured(message: Message) -> None:
         if message["type"] == "http.response.start":

@@ -25,28 +25,42 @@ class PortTaken(TellbackError):
     """The port is in use. Leave out --port to take the next free one."""
 
 
-def serve(workspace: object, port: int | None, say: Callable[[str], None], open_browser: bool) -> None:
-    """Answer on this machine until Ctrl-C; `say` is told the address. Raises PortTaken."""
-    listening = listen(port)
+def serve(
+    workspace: object,
+    port: int | None,
+    say: Callable[[str], None],
+    open_browser: bool,
+    readers_port: int | None = None,
+) -> None:
+    """Answer on this machine until Ctrl-C; `say` is told the address. Raises PortTaken.
+
+    On `readers_port` only readers' links are answered, under whatever name a web server in front of it has.
+    """
+    sockets = [listen(port), *([listen(readers_port)] if readers_port else [])]
+    listening = sockets[0]
     address = f"http://{HOST}:{listening.getsockname()[1]}"
     # The socket listens already: who comes early waits in its queue.
     say(f"tellback answers at {address} (Ctrl-C stops it)")
+    if readers_port:
+        say(f"and readers' links only, under any name, at http://{HOST}:{readers_port}")
     if open_browser and _has_screen():
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
-        server_of(workspace).run(sockets=[listening])
+        server_of(workspace, readers_port).run(sockets=sockets)
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
-        listening.close()
+        for each in sockets:
+            each.close()
 
 
-def server_of(workspace: object) -> uvicorn.Server:
+def server_of(workspace: object, readers_port: int | None = None) -> uvicorn.Server:
     """A server for the pages of one workspace; streams end when it is told to stop."""
     import uvicorn
 
     # The app stands a floor above and mounts everything; it is asked for by name.
     app = import_module("tellback.app").create_app(workspace)
+    app.state.readers_port = readers_port
     config = uvicorn.Config(
         app, log_level="warning", proxy_headers=False, server_header=False, timeout_graceful_shutdown=1
     )
