@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import world
 from tellback.audience.admit import begin
 from tellback.audience.bring import bring
 from tellback.audience.forget import forget
@@ -172,3 +173,18 @@ def test_marks_that_came_from_here_are_left_as_they_stand(here: Workspace, csv: 
     ours = stamp(here.store)
     done = csv(f"reader,number,kind,workspace\n1-1,4,doubts,{ours}\n1-1,4,doubts,000000000000\n")
     assert (done.ours, done.readers) == (1, 1)
+
+
+def test_each_kind_of_store_keeps_and_gives_back_the_same(tmp_path: Path, address: str) -> None:
+    here = world.found(tmp_path / "team", "Heron Mail", world.STORY)
+    (here.folder / "tellback.toml").write_text(f"store = {address!r}\n", encoding="utf-8")
+    path = tmp_path / "paper.csv"
+    path.write_text(HEAD + "1,4,,doubts,a\x00b,14,5\nAna,99,,doubts,,,\n", encoding="utf-8")
+    for new in (2, 0):
+        assert bring(here, path, Wanted(audience=Audience.CUSTOMERS)).readers == new
+    assert said(hear(here).readers[0]) == [(4, "doubts", "ab")]
+    assert [each.place for each in aside_of(here.store, 1)] == ["3"]
+    forget(here.store, 1, 2)
+    assert take_back(here.store, 1).readers == 1
+    assert bring(here, path, Wanted(audience=Audience.CUSTOMERS)).erased == 1
+    here.close()

@@ -44,7 +44,7 @@ def read_rows(path: Path, given: Mapping[str, str], fallback: Kind | None = None
         raise UnreadableFile(f"{path} holds no row that can be read. Its first line names the columns.")
     found = columns(list(dict.fromkeys(name for record in records for name in record.cells)), given)
     said: list[Said] = []
-    aside = [Aside(_at(row), row.reason, row.raw) for row in rows if isinstance(row, Unread)]
+    aside = [Aside(_at(row), row.reason, row.raw.replace("\x00", "")) for row in rows if isinstance(row, Unread)]
     for record in records:
         taken, wrong = _Row(record, found, fallback).said()
         said += taken
@@ -67,7 +67,7 @@ class _Row:
     def __init__(self, record: Record, found: Mapping[str, str], fallback: Kind | None) -> None:
         self.record, self.found, self.fallback = record, found, fallback
         self.names = list(record.cells)
-        self.raw = " | ".join(cell for cell in record.cells.values() if cell.strip())
+        self.raw = " | ".join(cell for cell in record.cells.values() if cell.strip()).replace("\x00", "")
         self.wrong: list[Aside] = []
 
     def said(self) -> tuple[list[Said], list[Aside]]:
@@ -99,7 +99,7 @@ class _Row:
 
     def cell(self, field: str) -> str:
         """A field's cell; the mark that keeps a spreadsheet from running it is ours, and goes."""
-        text = self.record.cells.get(self.found.get(field, ""), "").strip()
+        text = self.record.cells.get(self.found.get(field, ""), "").replace("\x00", "").strip()
         return text[1:] if re.match(r"'[=+\-@\t\r]", text) else text
 
     def refuse(self, field: str, reason: str) -> None:

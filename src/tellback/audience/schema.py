@@ -90,3 +90,14 @@ def s010_readers_from_elsewhere(store: Store) -> None:
     store.define("""create table reading_set_aside (
         id {key}, invitation_id {int} not null, ballot_id {int} not null, place text not null, reason text not null,
         raw text not null)""")
+
+
+@steps
+def s011_predictions(store: Store) -> None:
+    """What a language model foresees for an audience; apart from everything that readers say."""
+    store.define("""create table reading_predictions (
+        id {key}, narrative text not null, version text not null, text text not null, audience text not null,
+        made_by text not null, made_at text not null, dropped {int} not null)""")
+    store.define("""create table reading_foreseen (
+        prediction_id {int} not null, place {int} not null, sentence {int} not null, kind text not null,
+        why text not null, primary key (prediction_id, place))""")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tellback.audience.commands.across import across
+from tellback.audience.commands.foresight import predict_readers
 from tellback.audience.commands.heat import heat
 from tellback.audience.commands.invitations import erase_reader, invitations, invite, plan, withdraw
 from tellback.audience.commands.predictions import predicts
@@ -13,5 +14,5 @@ from tellback.audience.commands.taking import brought, marks_in, marks_out, shee
 commands: list[click.Command] = [
     heat,
     *(plan, invite, invitations, withdraw, erase_reader, predicts, across),
-    *(marks_out, marks_in, brought, take_back, sheet),
+    *(marks_out, marks_in, brought, take_back, sheet, predict_readers),
 ]

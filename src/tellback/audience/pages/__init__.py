@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tellback.audience.pages import across, heat, invitations, predictions, reading, taking
+from tellback.audience.pages import across, foresight, heat, invitations, predictions, reading, taking
 
 router = APIRouter()
 for room in (
     across,
+    foresight,
     heat,
     invitations,
     predictions,
