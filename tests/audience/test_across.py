@@ -16,7 +16,7 @@ from tellback.app import create_app
 from tellback.audience.across import across
 from tellback.audience.invitation import Audience
 from tellback.audience.mark import Kind
-from tellback.audience.put import answer, put, reach
+from tellback.audience.put import answer, finish, put, reach
 from tellback.audience.rounds import Told
 from tellback.cli import tellback
 from tellback.errors import BadName
@@ -66,6 +66,8 @@ def read_by(
                     put(here.store, who, at, kind)
         reach(here.store, who, 12)
         answer(here.store, who, "Mail", 3 + number % 2)
+        finish(here.store, who)
+    here.store.execute("update reading_ballots set begun_at = '2026-01-01T10:00:00.000+00:00'")
 
 
 def told(here: Workspace, words: str, audience: str = "") -> Told:
@@ -180,6 +182,8 @@ def test_an_audience_that_does_not_differ_is_told_with_the_others(here: Workspac
         read_by(here, "v3", 12, {SEARCH: (Kind.DOUBTS, 0.5)}, audience)
     pictures = {each.audience: each for each in across(here).pictures}
     assert pictures["investors"].step == pictures[""].step
+    assert pictures["investors"].words[-1].endswith("nothing is claimed of investors alone.")
+    assert "Not every reader was given v1 or v3 at random" in " ".join(pictures[""].words)
     assert [each.readers for each in pictures["investors"].rounds] == [12, 12]
 
 

@@ -162,6 +162,9 @@ def test_what_is_asked_only_once_is_not_asked_again_of_readers_who_were_invited_
     assert not reopened.closed and all(each.verdict.caveat for each in reopened.promises)
     nobody = replace(first, begun=0, withdrawn_at="2026-01-03")
     assert compare_readers(session(later, nobody, again)).closed
+    alone = replace(first, version="v3", text=OLDER, against="", earlier="")
+    elder = [replace(each, version="v3") for each in readers[:10]]
+    assert compare_readers(session([*elder, *later], alone, again)).closed
 
 
 def test_an_invitation_that_was_withdrawn_before_anybody_began_is_no_part_of_the_plan() -> None:

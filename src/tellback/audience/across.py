@@ -109,7 +109,8 @@ def _picture(audience: str, rooms: Sequence[_Room], whose: Sequence[Audience]) -
     here = [room for room in rooms if room.of(audience)]
     rounds = tuple(_round(room, audience) for room in here)
     step = _step(here[-2], here[-1], audience, whose) if len(here) > 1 else None
-    return Picture(audience, rounds, step, tuple(picture_words(rounds, step)))
+    words = picture_words(rounds, step, audience if len(whose) > 1 else "")
+    return Picture(audience, rounds, step, tuple(words))
 
 
 def _round(room: _Room, audience: str) -> Round:
@@ -138,23 +139,28 @@ def _step(before: _Room, after: _Room, audience: str, whose: Sequence[Audience])
         return replace(step, refusal="So few have read one of the last two versions that nothing is told of the step.")
     if step.at_random and (alarm := check_sharing([len(before.readers), len(after.readers)]).alarm):
         return replace(step, refusal=alarm)
-    sides = {each: (scores(before.readers, each), scores(after.readers, each)) for each in MEASURES}
+    compared = Compared(before.heard, before.version, after.version, before.k)
+    sides = {each: _sides(compared, each) for each in MEASURES}
     found = differences(list(sides.values()))
     flags = judged(found, [min(1.0, STRICTER * fair(paired(*each))) for each in sides.values()])
     together = tuple(map(Moved, sides, flags))
     if not alone:
         return replace(step, moved=together)
-    closed = Compared(before.heard, before.version, after.version, before.k).closed
-    apart = tuple(_apart(before, after, audience, whose)) if closed else ()
+    apart = tuple(_apart(compared, audience, whose)) if compared.closed else ()
     return replace(step, whom=audience if apart else "", moved=apart or together)
 
 
-def _apart(before: _Room, after: _Room, audience: str, whose: Sequence[Audience]) -> Iterator[Moved]:
+def _sides(compared: Compared, measure: str, audience: str = "") -> tuple[Readers, Readers]:
+    """The scores of those who finished, each reader of the one version beside one of the other, as in the verdict."""
+    pairs = compared.finished_pairs(lambda reader: reader.rating > 0 if measure == RATING else bool(reader.seen))
+    old, new = ([pair[side] for pair in pairs if audience in {"", pair[side].audience}] for side in (0, 1))
+    return scores(old, measure), scores(new, measure)
+
+
+def _apart(compared: Compared, audience: str, whose: Sequence[Audience]) -> Iterator[Moved]:
     """What moved for one audience, by those measures in which audiences differ."""
     for measure in MEASURES:
-        found = by_audience(
-            {each: paired(scores(before.of(each), measure), scores(after.of(each), measure)) for each in whose}
-        )
+        found = by_audience({each: paired(*_sides(compared, measure, each)) for each in whose})
         if audience in found.each:
             more = found.each[audience]
             yield Moved(measure, Flag(from_pairs(more), not more.caveat))

@@ -63,12 +63,15 @@ class Compared:
         return min(last if full else NEVER, passed)
 
     def _asked_before(self, late: Invitation, ends: Mapping[int, str]) -> bool:
-        """Whether, when an invitation was made, enough had read for a verdict and nobody could any more: what may be
-        asked only once may have been asked then.
+        """Whether, when an invitation was made, enough had read both versions for a verdict and nobody could any more:
+        what may be asked only once may have been asked then.
         """
         before = {each.id for each in self._invitations if each.made_at < late.made_at}
-        done = sum(each.finished and each.invitation in before for each in self.heard.readers)
-        return done >= FEWEST and all(ends[number] < late.made_at for number in before)
+        old, new = (
+            sum(each.finished and each.invitation in before for each in self.of(name))
+            for name in (self.older, self.newer)
+        )
+        return min(old, new) > 0 and old + new >= FEWEST and all(ends[number] < late.made_at for number in before)
 
     def of(self, version: str) -> tuple[Reader, ...]:
         """Everybody who began to read a version, whether they count or not."""

@@ -16,8 +16,10 @@ GOOD = {str(Kind.EXCITES): 1, str(Kind.CONFUSES): -1, str(Kind.DOUBTS): -1, RATI
 DOES = {str(Kind.EXCITES): "excite", str(Kind.CONFUSES): "confuse", str(Kind.DOUBTS): "are doubted"}
 
 
-def picture_words(rounds: Sequence[Round], step: Step | None) -> Iterator[str]:
-    """Where the last version stands, what the last step brought, and what that says of another one."""
+def picture_words(rounds: Sequence[Round], step: Step | None, audience: str = "") -> Iterator[str]:
+    """Where the last version stands, what the last step brought, and what that says of another one; `audience` is
+    whose picture it is, where there are several.
+    """
     if not rounds:
         return
     last = rounds[-1]
@@ -31,6 +33,8 @@ def picture_words(rounds: Sequence[Round], step: Step | None) -> Iterator[str]:
         yield step.refusal
     else:
         yield from _step(step)
+        if audience and not step.whom:
+            yield f"This step is that of all readers together; nothing is claimed of {audience} alone."
 
 
 def _stands(last: Round) -> Iterator[str]:
@@ -69,7 +73,10 @@ def _step(step: Step) -> Iterator[str]:
     else:
         yield from _nothing_seen(step, known)
     if not step.at_random:
-        yield f"Nobody was given {step.older} or {step.newer} at random: who was asked, and when, may differ, too."
+        yield (
+            f"Not every reader was given {step.older} or {step.newer} at random: who was asked, and when, may differ,"
+            " too."
+        )
 
 
 def _nothing_seen(step: Step, known: Sequence[Moved]) -> Iterator[str]:
@@ -84,8 +91,9 @@ def _nothing_seen(step: Step, known: Sequence[Moved]) -> Iterator[str]:
         )
         return
     yield (
-        f"Whether {step.newer} is ahead of {step.older} cannot be told: of a hundred sentences, those that"
-        f" {DOES[widest.measure]} may be anything from {_signed(floor(100 * low))} to {_signed(ceil(100 * high))}. So"
+        f"By what they marked and rated, whether {step.newer} is ahead of {step.older} cannot be told: of a hundred"
+        f" sentences, those that {DOES[widest.measure]} may be anything from {_signed(floor(100 * low))} to"
+        f" {_signed(ceil(100 * high))}. So"
         " nothing says that another round is worth it, nor that it is not: first ask more readers"
         f"{_about(widest.by.more)}."
     )
