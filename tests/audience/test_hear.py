@@ -15,6 +15,7 @@ from tellback.audience.invitation import Audience
 from tellback.audience.mark import Kind
 from tellback.audience.put import answer, filled, finish, put, reach, undo
 from tellback.audience.queries.choices import add_choice, add_pick
+from tellback.audience.queries.origins import seat
 from tellback.store.base import Store
 from world import BETA
 
@@ -64,6 +65,16 @@ def test_the_erased_count_as_readers_who_say_nothing(store: Store) -> None:
     (gone,) = hear_from(store, STORY).readers
     assert gone.erased and gone.finished and (gone.marks, gone.reached, gone.answer) == ((), -1, "")
     assert hear_from(store, STORY).counted == ()
+
+
+def test_how_long_readers_read_is_not_known_of_those_who_were_brought_in(store: Store) -> None:
+    asked = invite(store)
+    for number in range(1, 7):
+        seat(store, asked.id, number, str(number), "2026-01-01T10:00:00+00:00")
+    answer(store, reader(store, invite(store)), "Mail", 3)
+    *brought, ours = hear_from(store, STORY).readers
+    assert [each.seconds for each in brought] == [None] * 6 and ours.seconds
+    assert not any(each.careless for each in brought)
 
 
 def test_a_reader_whose_link_is_over_can_say_no_more(store: Store) -> None:

@@ -126,6 +126,7 @@ def _seen(asked: Invitation, version: str, reached: int) -> tuple[int, ...]:
 
 
 def _seconds(begun_at: str, asked_at: str) -> float | None:
-    if not asked_at or asked_at == begun_at:  # who read elsewhere began and ended at the moment they were brought in
+    """How long somebody read; None for who is not through, and for who read elsewhere and was brought in at once."""
+    if not asked_at:
         return None
-    return (datetime.fromisoformat(asked_at) - datetime.fromisoformat(begun_at)).total_seconds()
+    return (datetime.fromisoformat(asked_at) - datetime.fromisoformat(begun_at)).total_seconds() or None

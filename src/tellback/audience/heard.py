@@ -18,8 +18,9 @@ class Reader:
 
     `reached` is the last sentence that was before their eyes, -1 for none, and `seen` are all up to it that their
     audience is shown. `through`: they finished, or can say no more because their link is over. `seconds` is how long
-    they read before they were asked anything, None where they were not. `rating` is 1 to 5, 0 for none. `careless` is
-    the rule by which they are not counted, or `ERASED`; "" where they are. Times are ISO 8601 in UTC, "" for not yet.
+    they read before they were asked anything, None where that is not known. `rating` is 1 to 5, 0 for none. `careless`
+    is the rule by which they are not counted, or `ERASED`; "" where they are. Times are ISO 8601 in UTC, "" for not
+    yet.
     """
 
     ballot: int

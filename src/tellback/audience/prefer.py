@@ -11,7 +11,7 @@ from tellback.audience.compared import NEVER, Compared, veiled
 from tellback.audience.heard import Reader
 from tellback.audience.hide import hide
 from tellback.audience.invitation import Audience
-from tellback.audience.passages import Passage, changed
+from tellback.audience.passages import changed
 from tellback.audience.resonance import More, PassageVerdict, Plan, Promise
 from tellback.narrative.compare import read_version
 from tellback.narrative.plain import plain
@@ -76,15 +76,15 @@ def passages(compared: Compared) -> Iterator[PassageVerdict]:
     """Each changed passage, in reading order; as many winners as may be named while one in twenty sessions without any
     names one.
     """
-    among = _passages(compared)
-    said: dict[int, list[str]] = {at: [] for at in among}
+    among = changed(compared.old_text, compared.new_text, True)
+    said: dict[int, list[str]] = {each.at: [] for each in among}
     for reader in compared.choosers():
         for at, chosen in _first_choices(reader).items():
             if at in said:
                 said[at].append(chosen)
     counts = [Choices(each.count("new"), each.count("old"), each.count("neither")) for each in said.values()]
     verdicts = one_of_many(preferences(counts), [fair(_array(each)) for each in said.values()], "passages")
-    for passage, verdict, chosen in zip(among.values(), verdicts, counts, strict=True):
+    for passage, verdict, chosen in zip(among, verdicts, counts, strict=True):
         shown = chosen if verdict.n >= compared.k else None
         yield PassageVerdict(passage.at, passage.old, passage.new, veiled(verdict, verdict.n, compared.k), shown)
 
@@ -128,13 +128,6 @@ def one_of_many(verdicts: Sequence[Verdict], chances: Sequence[float], what: str
     return [
         replace(each, caveat=said) if each.known and not next(passed) and not each.caveat else each for each in verdicts
     ]
-
-
-def _passages(compared: Compared) -> Mapping[int, Passage]:
-    """Those that colleagues are asked about, and those that others are, in reading order."""
-    texts = compared.old_text, compared.new_text
-    found = {each.at: each for internal_too in (False, True) for each in changed(*texts, internal_too)}
-    return {at: found[at] for at in sorted(found)}
 
 
 def _first_choices(reader: Reader) -> Mapping[int, str]:
