@@ -197,6 +197,7 @@ function choosing() {
     if (event.key === "b") document.querySelector("[data-back]").click();
     else comparing.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`)?.click();
   });
+  tell("Kept as you choose");
 }
 
 const answers = () => Object.fromEntries(new FormData(closing));
