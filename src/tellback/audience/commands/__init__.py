@@ -10,9 +10,11 @@ from tellback.audience.commands.heat import heat
 from tellback.audience.commands.invitations import erase_reader, invitations, invite, plan, withdraw
 from tellback.audience.commands.predictions import predicts
 from tellback.audience.commands.taking import brought, marks_in, marks_out, sheet, take_back
+from tellback.audience.commands.verdict import verdict
 
 commands: list[click.Command] = [
     heat,
+    verdict,
     *(plan, invite, invitations, withdraw, erase_reader, predicts, across),
     *(marks_out, marks_in, brought, take_back, sheet, predict_readers),
 ]

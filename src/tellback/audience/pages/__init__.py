@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tellback.audience.pages import across, foresight, heat, invitations, predictions, reading, taking
+from tellback.audience.pages import across, foresight, heat, invitations, predictions, reading, taking, verdict
 
 router = APIRouter()
 for room in (
@@ -15,5 +15,6 @@ for room in (
     predictions,
     reading,
     taking,
+    verdict,
 ):
     router.include_router(room.router)
