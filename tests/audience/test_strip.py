@@ -7,7 +7,7 @@ from itertools import product
 from moved import felt, reader
 from tellback.audience.invitation import Audience
 from tellback.audience.mark import Kind
-from tellback.audience.strip import MIDDLE, SIDE, STEPS, STILL, mix, strip
+from tellback.audience.strip import MIDDLE, SIDE, STEPS, STILL, mix, pale, strip
 from tellback.audience.warmth import Group
 
 CUSTOMERS = Audience.CUSTOMERS
@@ -20,6 +20,11 @@ def test_whatever_was_said_has_a_part_of_the_bar() -> None:
         if any(counts):
             assert [width > 0 for width in widths] == [n > 0 for n in counts], counts
         assert sum(widths) == STEPS
+
+
+def test_a_bar_that_few_marked_does_not_stand_out() -> None:
+    assert pale(Group("", 43, 43, 1, 1, 0))
+    assert not pale(Group("", 43, 43, 9, 0, 1))
 
 
 def test_excitement_stands_above_the_middle_and_the_rest_below_one_under_the_other() -> None:

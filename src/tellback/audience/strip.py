@@ -10,8 +10,10 @@ from tellback.audience.mark import Kind
 from tellback.audience.sheet import Asked, Sheet
 from tellback.audience.warmth import Group, Heat, Warmth
 from tellback.narrative.typeset import Block
+from tellback.stats.intervals import share
 
 STEPS = 20
+NOTED = 0.1
 STILL, GAP, SIDE = 20, 8, 36
 """Heights: of the share still reading, of what is left free below it, and of each side of the middle line."""
 MIDDLE = STILL + GAP + SIDE
@@ -71,6 +73,11 @@ def mix(group: Group) -> tuple[int, int]:
     steps = [max(1, round(STEPS * n / group.marked)) if n else 0 for n in counts]
     steps[steps.index(max(steps))] += STEPS - sum(steps)
     return steps[0], steps[0] + steps[1]
+
+
+def pale(group: Group) -> bool:
+    """Whether so few marked a sentence that its bar shall not stand out."""
+    return (share(group.marked, group.readers or 0).low or 0.0) < NOTED
 
 
 def _sections(page: Sheet) -> Iterator[Section]:

@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from tellback.audience.heat import heat
 from tellback.audience.invitation import Audience
 from tellback.audience.mark import Kind
-from tellback.audience.strip import mix, strip
+from tellback.audience.strip import mix, pale, strip
 from tellback.narrative.tell import names
 from tellback.show.html import data, page
 from tellback.workspace.pages import Here
@@ -59,6 +59,7 @@ def heat_page(
         signs=SIGNS,
         words=WORDS,
         mix=mix,
+        pale=pale,
     )
 
 
