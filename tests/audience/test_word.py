@@ -162,6 +162,33 @@ def test_what_is_no_document_is_said_to_be_none(here: Workspace, tmp_path: Path)
         bring(here, path, Wanted())
 
 
+@pytest.mark.parametrize(
+    ("part", "was", "now"),
+    [
+        ("word/comments.xml", b'w:id="0"', b'w:id="x"'),
+        ("word/comments.xml", b'w:author="Ana"', b""),
+        ("word/comments.xml", b"<w:comment ", b"<w:comment"),
+        ("word/document.xml", b'w:id="0"', b'w:id="x"'),
+        ("[Content_Types].xml", b"Extension=", b"Ending="),
+        ("docProps/core.xml", b"</cp:coreProperties>", b""),
+    ],
+)
+def test_a_document_with_a_damaged_part_is_said_to_be_damaged(
+    here: Workspace, blank: Path, part: str, was: bytes, now: bytes
+) -> None:
+    document = docx.Document(str(blank))
+    document.add_comment(run_of(document, SEARCH), "doubts", "Ana", "A")
+    document.save(str(blank))
+    with ZipFile(blank) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    assert was in parts[part]
+    with ZipFile(blank, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content.replace(was, now) if name == part else content)
+    with pytest.raises(UnreadableFile, match="or is damaged"):
+        bring(here, blank, Wanted())
+
+
 def test_nothing_is_written_over_and_other_endings_are_refused(here: Workspace, blank: Path) -> None:
     with pytest.raises(AlreadyThere):
         take_out(here, blank, Chosen())

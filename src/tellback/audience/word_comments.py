@@ -45,7 +45,22 @@ def read_comments(path: Path, fallback: Kind | None = None) -> Read:
     A comment without a kind counts as `fallback`, where there is one. Tracked changes are read as they were before.
     Raises UnreadableFile.
     """
-    document = _open(path)
+    from zlib import error as unpacking
+
+    from docx.opc.exceptions import OpcError
+    from docx.oxml.exceptions import XmlchemyError
+
+    # What python-docx and lxml raise on parts that are not as they should be is anything but one kind of error.
+    damaged = (AttributeError, LookupError, NotImplementedError, RuntimeError, SyntaxError, TypeError, ValueError)
+    try:
+        return _read(_open(path), fallback)
+    except OSError as error:
+        raise UnreadableFile(f"{path}: {(error.strerror or str(error)).lower()}.") from None
+    except (*damaged, BadZipFile, OpcError, XmlchemyError, unpacking):
+        raise UnreadableFile(f"{path} is not a Word document, or is damaged. Save it as .docx again.") from None
+
+
+def _read(document: Document, fallback: Kind | None) -> Read:
     anchors, replies = _Walk(document).anchors(), _replies(document)
     mark = MARK.fullmatch(document.core_properties.keywords or "")
     told = mark.groupdict("") if mark else {"version": "", "audience": "", "stamp": ""}
@@ -94,18 +109,12 @@ def _refusal(comment: Comment, kind: Kind | None, anchor: Anchor, replies: set[i
 
 def _open(path: Path) -> Document:
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
 
-    try:
-        with ZipFile(path) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-        if size > MOST_BYTES:
-            raise UnreadableFile(f"{path} unpacks to {size:,} bytes. This is no story.")
-        return docx.Document(str(path))
-    except OSError as error:
-        raise UnreadableFile(f"{path}: {(error.strerror or str(error)).lower()}.") from None
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError):
-        raise UnreadableFile(f"{path} is not a Word document, or is damaged. Save it as .docx again.") from None
+    with ZipFile(path) as packed:
+        size = sum(part.file_size for part in packed.infolist())
+    if size > MOST_BYTES:
+        raise UnreadableFile(f"{path} unpacks to {size:,} bytes. This is no story.")
+    return docx.Document(str(path))
 
 
 def _replies(document: Document) -> set[int]:
