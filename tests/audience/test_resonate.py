@@ -197,6 +197,7 @@ def test_what_readers_understood_is_told_apart_only_where_enough_of_each_answere
     assert [each.version for each in found(5, 5).understanding] == ["v3"] * 5 + ["v4"] * 5
     assert [each.version for each in found(3, 4).understanding] == [""] * 7
     assert found(2, 2).understanding == ()
+    assert [each.version for each in found(3, 6).understanding] == ["v4"] * 6
     assert [each.answer for each in found(3, 4).understanding] == sorted(
         each.answer for each in found(3, 4).understanding
     )

@@ -63,18 +63,17 @@ def shared_out(compared: Compared) -> Sharing:
 
 
 def understanding(compared: Compared) -> tuple[Said, ...]:
-    """What readers took the story to be, in an order that tells nobody who said it; by version only where at least k
-    answered of each, and not at all where fewer did of both together.
+    """What readers took the story to be, in an order that tells nobody who said it: of each version of which at least k
+    answered; of both together where fewer did of each but not of both. So what the heat of one version shows, taken
+    away from this, never leaves the answers of fewer than k.
     """
-    said = [
-        r for r in compared.heard.counted if r.finished and r.answer and r.version in {compared.older, compared.newer}
-    ]
-    if len(said) < compared.k:
-        return ()
-    apart = all(count >= compared.k for count in _sizes(compared, said))
-    order = {compared.older: 0, compared.newer: 1, "": 0}
-    found = [Said(reader.version if apart else "", reader.answer) for reader in said]
-    return tuple(sorted(found, key=lambda each: (order[each.version], each.answer)))
+    answered = [reader for reader in compared.heard.counted if reader.answer]
+    said = {name: [r.answer for r in answered if r.version == name] for name in (compared.older, compared.newer)}
+    told = {name: each for name, each in said.items() if len(each) >= compared.k}
+    both = [answer for each in said.values() for answer in each]
+    if not told and len(both) >= compared.k:
+        told = {"": both}
+    return tuple(Said(name, answer) for name, each in told.items() for answer in sorted(each))
 
 
 def _called(workspace: Workspace, heard: Heard, name: str) -> str:
