@@ -11,6 +11,7 @@ import pytest
 import world
 from tellback.audience.admit import begin
 from tellback.audience.bring import bring
+from tellback.audience.brought_lines import brought_lines
 from tellback.audience.forget import forget
 from tellback.audience.hear import hear
 from tellback.audience.heard import Reader
@@ -165,6 +166,24 @@ def test_an_erased_reader_is_not_brought_back(here: Workspace, csv: Any) -> None
         assert again.erased == 2
         assert [said(reader) for reader in hear(here).counted] == [[(3, "doubts", "")]]
         take_back(here.store, 1)
+
+
+def test_who_comes_by_the_same_name_in_another_file_and_says_the_same_is_told_of(here: Workspace, csv: Any) -> None:
+    rows = HEAD + "ana,4,,doubts,really?,,\nben,3,,confuses,,,\n"
+    csv(rows)
+    more = csv(rows + "cy,3,,confuses,,,\n", "paper (1).csv")
+    assert (more.readers, more.twice) == (3, {"paper.csv": 2})
+    assert any("2 readers came from paper.csv too" in line for line in brought_lines(more))
+    assert csv(HEAD + "ana,4,,excites,,,\n", "another day.csv").twice == {}
+    assert csv(rows + "dee,3,,confuses,,,\n", "paper (2).csv", source="paper.csv").readers == 1
+
+
+def test_an_erased_reader_is_not_brought_back_by_another_file_either(here: Workspace, csv: Any) -> None:
+    csv(HEAD + "ana,4,,doubts,really?,,\n2,3,,confuses,,,\n")
+    for reader in hear(here).readers:
+        forget(here.store, reader.invitation, reader.number)
+    again = csv(HEAD + "ana,4,,doubts,really?,,\n2,4,,doubts,,,\n", "later.csv")
+    assert (again.readers, again.erased) == (1, 1)
 
 
 def test_marks_that_came_from_here_are_left_as_they_stand(here: Workspace, csv: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,6 +69,7 @@ class _Keeping:
     numbers: dict[str, int] = field(default_factory=dict)
     aside: list[Aside] = field(default_factory=list)
     invitations: list[int] = field(default_factory=list)
+    twice: Counter[str] = field(default_factory=Counter)
 
     def group(self, asked: Invitation, said: Sequence[Said], origin: dict[str, str]) -> None:
         """Keep what the readers of one audience said of one version."""
@@ -80,15 +81,27 @@ class _Keeping:
         origins.keep_origin(self.store, number, values)
         located = dict(zip(map(id, said), locate(asked, said), strict=True))
         known, erased = origins.signs(self.store, number), origins.erased_signs(self.store)
+        elsewhere, sources = origins.signs_elsewhere(self.store, number), origins.other_sources(self.store, self.source)
         for name in sorted(dict.fromkeys(each.reader for each in said), key=lambda name: not name.isdecimal()):
             theirs_sign = sign(self.store, self.source, name)
             theirs = [(each, located[id(each)].at, located[id(each)].how) for each in said if each.reader == name]
-            if theirs_sign in erased:
+            others = {source: sign(self.store, source, name) for source in sources}
+            # A bare number names somebody else in every file.
+            if theirs_sign in erased or (not name.isdecimal() and erased & set(others.values())):
                 self.counts["erased"] += len(theirs)
-            else:
-                ballot = known.get(theirs_sign) or self._seat(number, name, theirs_sign)
-                self._reader(asked, ballot, theirs)
+                continue
+            ballot = known.get(theirs_sign) or self._seat(number, name, theirs_sign)
+            self._reader(asked, ballot, theirs)
+            if theirs_sign not in known:
+                self._compare(ballot, {source: elsewhere.get(signed, 0) for source, signed in others.items()})
         origins.count(self.store, number)
+
+    def _compare(self, ballot: int, others: Mapping[str, int]) -> None:
+        """Count who goes by the same name in another file, and said the same there."""
+        said = _said(self.store, ballot)
+        for source, other in others.items():
+            if said and other and _said(self.store, other) == said:
+                self.twice[source] += 1
 
     def _invite(self, asked: Invitation) -> int:
         number = invitations.add_invitation(self.store, asked)
@@ -197,7 +210,12 @@ class _Keeping:
             counts["unsure"],
             tuple(self.aside),
             self.numbers,
+            dict(self.twice),
         )
+
+
+def _said(store: Store, ballot: int) -> list[tuple[int, str]]:
+    return [(mark.sentence, mark.kind) for mark in ballots.marks(store, ballot)]
 
 
 def _in_order(aside: Aside) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 
 from tellback.audience.said import Brought, Origin
@@ -47,6 +48,12 @@ def notes(done: Brought) -> Iterator[str]:
         yield f"{counted(done.spread, 'comment')} over several sentences: each counts, the note is the first's."
     if done.ours:
         yield f"{counted(done.ours, 'row')} of readers who read here: left as they stand."
+    for source, readers in done.twice.items():
+        yield (
+            f"{counted(readers, 'reader')} came from {source} too, by the same name, and said the same: counted twice"
+            " now. If they are the same people, take this file back (`tellback take-back`) and bring it in with"
+            f" --source {shlex.quote(source)}."
+        )
     if done.erased:
         yield f"{counted(done.erased, 'row')} of readers who were erased: not brought back."
 

@@ -114,6 +114,7 @@ class Brought:
     sentences by how they were found. `ours` are rows of readers who read here, `erased` of readers who were erased;
     both are left as they are. `spread` comments lay over several sentences; of `unsure` readers it is not known how
     far they read, so they count up to their last mark. `numbers` says which reader got which number; it is not kept.
+    `twice`: how many came by the same name and said the same in another file, by its source.
     """
 
     file: str
@@ -129,3 +130,4 @@ class Brought:
     unsure: int
     aside: tuple[Aside, ...]
     numbers: Mapping[str, int] = field(default_factory=dict, metadata={"json": False})
+    twice: Mapping[str, int] = field(default_factory=dict)

@@ -50,6 +50,21 @@ def signs(store: Store, invitation: int) -> dict[str, int]:
     return {row["sign"]: row["ballot_id"] for row in store.query(sql, invitation=invitation)}
 
 
+def signs_elsewhere(store: Store, invitation: int) -> dict[str, int]:
+    """The ballots of the readers of the same wording who came from other files, by the sign of their name there."""
+    sql = """select ballot_id, sign from reading_origin_readers join reading_ballots ballot on ballot.id = ballot_id
+        join reading_invitations asked on asked.id = invitation_id
+        join reading_invitations here on here.id = :invitation and here.text = asked.text
+        where invitation_id <> :invitation"""
+    return {row["sign"]: row["ballot_id"] for row in store.query(sql, invitation=invitation)}
+
+
+def other_sources(store: Store, source: str) -> list[str]:
+    """Where else anybody was ever brought in from, the latest first."""
+    sql = "select source from reading_origins where source <> :source group by source order by max(brought_at) desc"
+    return [row["source"] for row in store.query(sql, source=source)]
+
+
 def erased_signs(store: Store) -> set[str]:
     """The signs of readers who were erased, wherever they were brought in."""
     sql = (
