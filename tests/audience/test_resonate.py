@@ -126,6 +126,16 @@ def test_readers_of_one_version_alone_are_compared_within_their_audience() -> No
     assert apart.sharing.counts == (0, 0) and apart.preference.together.n == 0
 
 
+def test_who_was_given_a_version_by_chance_is_never_compared_with_who_was_invited_to_it() -> None:
+    early = replace(COMPARES, id=2, version="v3", text=OLDER, against="", earlier="")
+    readers = [read(number, "v3", invitation=2, **marked(*EXCITED)) for number in range(20)]
+    readers += [read(20 + at, version, **marked(*SILENT)) for at, version in both(40)]
+    found = compare_readers(session(readers, COMPARES, early))
+    assert (found.whole[0].before, found.whole[0].after, found.whole[0].verdict.n) == (0, 0, 20)
+    assert [each.apart for each in found.came] == [20, 0]
+    assert {each.flag.more.n for each in found.flags} == {20}
+
+
 def test_a_plan_with_five_looks_holds_where_everybody_was_asked_before() -> None:
     readers = [read(*each, choices=chose(1, 1, 1, 1)) for each in both(39)]
     planned = replace(COMPARES, looks="planned", readers=50)

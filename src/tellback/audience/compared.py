@@ -89,7 +89,18 @@ class Compared:
     def finished_pairs(self, who: Callable[[Reader], bool]) -> list[Pair]:
         """Readers of the older version beside readers of the newer, of those who finished and count."""
         sides = ([each for each in self.of(name) if _counts(each) and who(each)] for name in (self.older, self.newer))
-        return beside(*sides)
+        return self.beside(*sides)
+
+    def beside(self, before: Iterable[Reader], after: Iterable[Reader]) -> list[Pair]:
+        """The first of one version beside the first of the other, and so on; whoever has no counterpart yet waits.
+
+        Within each audience, and those who were given a version by chance apart from those who were invited to it, so
+        that nothing is laid to a version that is owed to who was asked to read it, or when.
+        """
+        asked = frozenset(each.id for each in self.asked)
+        sides = _alike(before, asked), _alike(after, asked)
+        pairs = [pair for those in sides[0] for pair in zip(*(side.get(those, []) for side in sides), strict=False)]
+        return sorted(pairs, key=lambda pair: max(map(_arrival, pair)))
 
 
 def veiled(verdict: Verdict, readers: int, k: int) -> Verdict:
@@ -99,19 +110,10 @@ def veiled(verdict: Verdict, readers: int, k: int) -> Verdict:
     return Verdict(None, None, None, verdict.n, verdict.method, f"needs at least {k} readers, has {readers}")
 
 
-def beside(before: Iterable[Reader], after: Iterable[Reader]) -> list[Pair]:
-    """The first of one version beside the first of the other, and so on, within each audience, so that nothing is laid
-    to a version that is owed to who was asked to read it; whoever has no counterpart yet waits.
-    """
-    sides = _by_audience(before), _by_audience(after)
-    pairs = [pair for audience in Audience for pair in zip(*(side.get(audience, []) for side in sides), strict=False)]
-    return sorted(pairs, key=lambda pair: max(map(_arrival, pair)))
-
-
-def _by_audience(readers: Iterable[Reader]) -> dict[Audience, list[Reader]]:
-    found: dict[Audience, list[Reader]] = {}
+def _alike(readers: Iterable[Reader], asked: frozenset[int]) -> dict[tuple[Audience, bool], list[Reader]]:
+    found: dict[tuple[Audience, bool], list[Reader]] = {}
     for reader in sorted(readers, key=_arrival):
-        found.setdefault(reader.audience, []).append(reader)
+        found.setdefault((reader.audience, reader.invitation in asked), []).append(reader)
     return found
 
 

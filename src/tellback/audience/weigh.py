@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from tellback.audience.compared import Compared, Pair, beside, veiled
+from tellback.audience.compared import Compared, Pair, veiled
 from tellback.audience.follow import follow
 from tellback.audience.heard import Reader
 from tellback.audience.mark import Kind
@@ -44,7 +44,7 @@ def flags(compared: Compared) -> tuple[SentenceFlag, ...]:
     marked = {each.ballot: {mark.sentence: mark.kind for mark in each.marks} for each in through}
     found: list[tuple[int, int, Kind, Change]] = []
     for old, new in _changed(compared):
-        pairs = beside(
+        pairs = compared.beside(
             (each for each in through if each.version == compared.older and old in seen[each.ballot]),
             (each for each in through if each.version == compared.newer and new in seen[each.ballot]),
         )
