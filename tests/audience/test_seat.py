@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from readers import invite, reader
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from readers import invite, reader, tokens
 from tellback.audience.admit import begin
 from tellback.audience.invitation import Audience, Invitation
 from tellback.audience.link import links
@@ -37,6 +41,13 @@ def test_a_reader_reads_and_marks_the_version_they_were_given(store: Store) -> N
     assert [each.reader for each in kept] == [5, 2, 8, 1]
     assert sorted(each.version for each in kept) == ["v1", "v1", "v2", "v2"]
     assert reader(store, asked, 5).ballot == kept[0]
+
+
+def test_readers_who_begin_at_once_are_shared_out_evenly(store: Store) -> None:
+    token = tokens(store, invite(store, version="v2", readers=24, open=True, against="v1", earlier=BETA))[0]
+    with ThreadPoolExecutor(8) as at_once:
+        admitted = list(at_once.map(partial(begin, store), [token] * 24))
+    assert Counter(each.ballot.version for each in admitted if each.ballot) == {"v1": 12, "v2": 12}
 
 
 def test_where_nothing_is_compared_everybody_reads_what_they_were_invited_to(store: Store) -> None:

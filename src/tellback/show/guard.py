@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Request
 from itsdangerous import BadSignature, URLSafeSerializer
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import FormData, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -62,14 +62,18 @@ async def token_checked(request: Request) -> None:
     """Refuse a form that did not come from our own page. Every route depends on this."""
     if request.method in {"GET", "HEAD", "OPTIONS"}:
         return
-    sent = (await request.form()).multi_items()
-    token = request.headers.get("x-tellback-token") or dict(sent).get("token")
+    token, sent = request.headers.get("x-tellback-token"), FormData()
+    if not token:
+        sent = await request.form()
+        token = sent.get("token")
     try:
         fits = _signer.loads(str(token)) == request.cookies.get(COOKIE)
     except BadSignature:
         fits = False
     if not fits:
-        request.state.sent = [(name, value) for name, value in sent if name != "token" and isinstance(value, str)]
+        request.state.sent = [
+            (name, value) for name, value in sent.multi_items() if name != "token" and isinstance(value, str)
+        ]
         raise HTTPException(403, "This page was open while tellback was started again. Load it anew and repeat.")
 
 

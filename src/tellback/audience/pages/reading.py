@@ -73,6 +73,7 @@ def read(
         "read.html",
         token_=token,
         asking=len(given),
+        comparing=any(step.sides for step in given),
         asked=who.invitation,
         sheet=sheet(who.invitation, who.ballot.version),
         marked={mark.sentence: mark for mark in kept.marks},
