@@ -95,12 +95,12 @@ def alarmed() -> Resonance:
     return compared(sharing=UNFAIR, whole=whole, flags=())
 
 
-def answered(store: Store, readers: int = 34, prefer: int = 27, **changes: Any) -> Invitation:
+def answered(store: Store, readers: int = 34, prefer: int = 27, left: int = 1, **changes: Any) -> Invitation:
     """A comparison of Heron Mail's story with an older wording, read by so many, of whom so many prefer the new one.
 
-    One link is still open.
+    So many links are `left` for others.
     """
-    comparison = {"version": "v4", "against": "v3", "earlier": OLDER, "readers": readers + 1} | changes
+    comparison = {"version": "v4", "against": "v3", "earlier": OLDER, "readers": readers + left} | changes
     asked = invite(store, **comparison)
     places = [each.at for each in changed(OLDER, STORY, asked.audience.sees_internal)]
     for number in range(1, readers + 1):

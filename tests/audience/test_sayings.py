@@ -27,6 +27,7 @@ from comparing import (
     of,
 )
 from tellback.audience import sayings
+from tellback.audience.heard import ERASED
 from tellback.audience.mark import Kind
 from tellback.audience.parts import NO_CHANCE, NO_LIFT, how, lines_of, parts
 from tellback.audience.resonance import Came, LeftOut, More, Plan, Promise, Resonance, WholeVerdict
@@ -265,7 +266,9 @@ def test_readers_who_do_not_agree_with_themselves_are_named() -> None:
 def test_those_left_out_are_counted_by_version() -> None:
     assert sayings.left_out(compared()).startswith("1 reader is left out")
     assert sayings.left_out(compared()).endswith("1 who read v3, 0 who read v4.")
-    assert sayings.left_out(compared(left_out=(LeftOut("in a hurry", 0, 0),))) == "No reader is left out."
+    assert sayings.left_out(compared(left_out=(LeftOut("in a hurry", 0, 0),))) == "No reader is left out by a rule."
+    erased = compared(left_out=(LeftOut("in a hurry", 0, 0), LeftOut(ERASED, 1, 1)))
+    assert sayings.left_out(erased) == "No reader is left out by a rule. What 2 readers said is erased."
 
 
 def test_how_readers_were_shared_out_is_said() -> None:

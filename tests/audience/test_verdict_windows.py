@@ -70,6 +70,13 @@ def test_the_verdict_of_the_last_comparison_comes_first(here: Workspace, browser
     )
 
 
+def test_versions_named_the_other_way_round_are_compared_as_readers_were_asked(
+    here: Workspace, browser: TestClient
+) -> None:
+    answered(here.store, readers=8)
+    assert browser.get("/audience/verdict.json?older=v4&newer=v3").json()["newer"] == "v4"
+
+
 def test_few_readers_get_no_verdict_and_their_sameness_no_winner(here: Workspace, browser: TestClient) -> None:
     answered(here.store, readers=6, prefer=6)
     said = text_of(browser.get("/audience/verdict").text)

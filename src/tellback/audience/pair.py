@@ -33,7 +33,8 @@ class Pair:
 
 
 def pair(workspace: Workspace, older: str = "", newer: str = "", story: str = "") -> Pair:
-    """The versions that are named, or those of the last comparison that anybody was invited to.
+    """The versions that are named, or those of the last comparison that anybody was invited to; in the order in which
+    readers were asked to compare them.
 
     Raises NotFound where there is no such story.
     """
@@ -41,10 +42,12 @@ def pair(workspace: Workspace, older: str = "", newer: str = "", story: str = ""
         return Pair("", {}, "", "")
     heard = hear(workspace, story)
     named = {text: name for name, text in heard.texts.items()}
-    lasts = ((named[each.earlier], named[each.text]) for each in reversed(heard.invitations) if each.against)
-    last = next(lasts, ("", ""))
-    said = {name: _subheading(text) for name, text in heard.texts.items()}
-    return Pair(heard.narrative, said, older or last[0], newer or last[1])
+    asked = [(named[each.earlier], named[each.text]) for each in reversed(heard.invitations) if each.against]
+    last = asked[0] if asked else ("", "")
+    older, newer = older or last[0], newer or last[1]
+    if (newer, older) in asked and (older, newer) not in asked:
+        older, newer = newer, older
+    return Pair(heard.narrative, {name: _subheading(text) for name, text in heard.texts.items()}, older, newer)
 
 
 def compared(workspace: Workspace, older: str = "", newer: str = "", story: str = "") -> Resonance:

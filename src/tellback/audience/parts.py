@@ -35,7 +35,8 @@ NO_CHANCE = (
 class Row:
     """One thing that is judged: what is said of it, and its interval on an axis from `least` to `most`.
 
-    `pieces` is the passage or sentence, with what was taken out and put in; empty where it is about no text.
+    `pieces` is the passage or sentence, with what was taken out and put in; empty where it is about no text. `sentence`
+    is the index of its first one in the newer wording.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Row:
     pieces: tuple[Piece, ...] = ()
     old: str = ""
     new: str = ""
+    sentence: int | None = None
 
     def at(self, value: float) -> float:
         """Where a value stands between the ends of the axis, from 0 to 100."""
@@ -110,6 +112,7 @@ def _passages(found: Resonance) -> Part | None:
             pieces=word_diff(each.old, each.new),
             old=each.old,
             new=each.new,
+            sentence=each.at,
         )
         for number, each in enumerate(found.passages, start=1)
     )
@@ -164,6 +167,7 @@ def _flags(found: Resonance) -> Part:
             word_diff(each.old, each.new),
             each.old,
             each.new,
+            each.sentence,
         )
         for each, said in told
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from tellback.audience.heard import ERASED
 from tellback.audience.mark import Kind
 from tellback.audience.resonance import PassageVerdict, Promise, Resonance, SentenceFlag, WholeVerdict
 from tellback.show.terminal import counted
@@ -290,12 +291,15 @@ def reliability(verdict: Verdict | None) -> str:
 
 def left_out(found: Resonance) -> str:
     """How many readers do not count."""
-    older, newer = (sum(getattr(each, name) for each in found.left_out) for name in ("older", "newer"))
+    rules = [each for each in found.left_out if each.reason != ERASED]
+    older, newer = sum(each.older for each in rules), sum(each.newer for each in rules)
+    erased = sum(each.older + each.newer for each in found.left_out if each.reason == ERASED)
+    gone = f" What {counted(erased, 'reader')} said is erased." if erased else ""
     if not older + newer:
-        return "No reader is left out."
+        return f"No reader is left out by a rule.{gone}"
     return (
         f"{counted(older + newer, 'reader')} {'is' if older + newer == 1 else 'are'} left out by rules that were fixed"
-        f" before anybody read: {older:,} who read {found.older}, {newer:,} who read {found.newer}."
+        f" before anybody read: {older:,} who read {found.older}, {newer:,} who read {found.newer}.{gone}"
     )
 
 

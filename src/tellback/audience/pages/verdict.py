@@ -54,6 +54,7 @@ def verdict(request: Request, here: Here, asked: Asked) -> Response:
         understood=_understood(versions, found),
         how=how(found),
         why=(NO_LIFT, NO_CHANCE),
+        heat=urlencode({"version": found.newer, "story": found.narrative}),
         query=urlencode({"older": found.older, "newer": found.newer, "story": found.narrative}),
     )
 
