@@ -29,7 +29,7 @@ from comparing import (
 from tellback.audience import sayings
 from tellback.audience.heard import ERASED
 from tellback.audience.mark import Kind
-from tellback.audience.parts import NO_CHANCE, NO_LIFT, how, lines_of, parts
+from tellback.audience.parts import NO_CHANCE, NO_LIFT, how, lines_of, main, parts
 from tellback.audience.resonance import Came, LeftOut, More, Plan, Promise, Resonance, WholeVerdict
 from tellback.stats.audiences import Audiences
 from tellback.stats.preference import Choices, preferences
@@ -145,7 +145,7 @@ def test_every_split_is_said_as_it_was_judged() -> None:
 
 
 def test_a_passage_says_what_readers_chose() -> None:
-    assert sayings.passage(compared(), chosen(26, 6, 2)).endswith("(26 chose v4, 6 v3, 2 neither).")
+    assert sayings.passage(compared(), chosen(26, 6, 2)).endswith("(26 chose v4, 6 v3, 2 neither, counted half).")
     hidden = replace(chosen(26, 6, 2), choices=None)
     assert "26" not in sayings.passage(compared(), hidden)
     assert sayings.passage(compared(), chosen(7, 0)).startswith("No verdict: needs at least 8 readers")
@@ -190,9 +190,11 @@ def test_ratings_too(verdict: Verdict) -> None:
 
 def test_under_the_alarm_nobody_is_compared_with_others() -> None:
     found = alarmed()
-    _first, second = sayings.lead(found)
-    assert second.startswith("Readers were not shared out as planned: 40, 5 came")
-    assert "of those who came so far" in second
+    first, second, third = sayings.lead(found)
+    assert first.startswith("Readers were not shared out as planned: 40, 5 came")
+    assert "holds only of those who came" in second
+    assert WINS.search(third)
+    assert main(found).says == third
     said = [*parts(found)]
     assert not [row for part in said if part.name in {"whole", "flags"} for row in part.rows]
     assert [each.says[0] for each in said if each.name == "flags"] == [

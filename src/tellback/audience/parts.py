@@ -80,7 +80,8 @@ def parts(found: Resonance) -> tuple[Part, ...]:
 def main(found: Resonance) -> Row:
     """The preference over all passages."""
     together = found.preference.together
-    return Row("all changed passages", sayings.lead(found)[0], together)
+    says = next(each for each in sayings.lead(found) if each not in sayings.alarm(found))
+    return Row("all changed passages", says, together)
 
 
 def how(found: Resonance) -> tuple[str, ...]:

@@ -40,14 +40,19 @@ def side(verdict: Verdict, even: float = 0.5) -> Side:
 
 def lead(found: Resonance) -> tuple[str, ...]:
     """What the comparison says first; the first of the sentences can stand alone."""
-    said = [_preference(found)]
+    said = [*alarm(found), _preference(found)]
     if found.preference.differ:
         said.append(DIFFER)
     if found.closed and found.plan.looks == "any" and _would_tell(found):
         said.append("Nobody can read any more: to know, invite more readers to the same two versions.")
-    if found.sharing.alarm:
-        said.append(f"{found.sharing.alarm} What readers chose who saw both wordings stands, of those who came so far.")
     return tuple(said)
+
+
+def alarm(found: Resonance) -> tuple[str, ...]:
+    """Said before anything else."""
+    if not found.sharing.alarm:
+        return ()
+    return (found.sharing.alarm, "What follows holds only of those who came to choose, each between both wordings.")
 
 
 def _asked(found: Resonance) -> bool:
@@ -123,8 +128,9 @@ def _fits(verdict: Verdict, what: str, even: float = 0.5) -> str:
 def passage(found: Resonance, each: PassageVerdict) -> str:
     """What readers chose of one changed passage."""
     verdict, chosen = each.verdict, each.choices
+    half = ", counted half" if chosen and chosen.neither else ""
     counts = (
-        f"{chosen.new:,} chose {found.newer}, {chosen.old:,} {found.older}, {chosen.neither:,} neither"
+        f"{chosen.new:,} chose {found.newer}, {chosen.old:,} {found.older}, {chosen.neither:,} neither{half}"
         if chosen
         else counted(verdict.n, "reader")
     )

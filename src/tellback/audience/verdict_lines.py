@@ -32,14 +32,14 @@ def _part(part: Part, found: Resonance) -> Iterator[str]:
     yield strong(part.title)
     yield from (paragraph(each, indent=2) for each in part.says)
     for row in part.rows:
-        yield from _row(row, found)
+        yield from _row(row, found, f"{row.name}: " if part.name == "promises" else "")
 
 
-def _row(row: Row, found: Resonance) -> Iterator[str]:
+def _row(row: Row, found: Resonance, name: str) -> Iterator[str]:
     if row.old or row.new:
         yield paragraph(row.old or "(not there)", indent=2, first=f"{found.older}  ")
         yield paragraph(row.new or "(not there)", indent=2, first=f"{found.newer}  ")
-    yield paragraph(row.says, indent=2) if row.pieces else paragraph(f"{row.name}: {row.says}", indent=2)
+    yield paragraph(f"{name}{row.says}", indent=2)
 
 
 def _understood(found: Resonance) -> Iterator[str]:
