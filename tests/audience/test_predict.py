@@ -98,7 +98,7 @@ def test_what_is_said_is_true_of_the_numbers(low: float, high: float, raised: bo
 
 
 def test_a_rule_is_switched_off_from_the_table_and_on_again(here: Workspace) -> None:
-    read_by(here, 8, hyped=0.1, plain=0.1)
+    read_by(here, 12, hyped=0.1, plain=0.1)
     browser = TestClient(create_app(here), base_url="http://127.0.0.1:8765")
     token = re.findall(r'name="token" value="([^"]+)"', browser.get("/audience/rules").text)[0]
     assert browser.post("/audience/rules", data={"rule": "hype", "to": "off"}).status_code == 403

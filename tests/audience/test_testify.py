@@ -86,7 +86,7 @@ def test_the_story_says_it_on_the_page_and_in_the_terminal(here: Workspace, monk
     doubted(here, 30, 11)
     monkeypatch.chdir(here.folder)
     browser = TestClient(create_app(here), base_url="http://127.0.0.1:8765")
-    assert "11 of 30 readers doubt" in browser.get("/").text
+    assert "readers: 11 of 30 doubt it" in browser.get("/").text
     assert "11 of 30 readers of v1 doubt it (" in browser.get("/?claim=search").text
     assert "11 of 30 readers of v1 doubt it (" in browser.get("/?claim=search&past=1").text
     said = CliRunner().invoke(tellback, ["story"]).output

@@ -56,9 +56,10 @@ def predict(workspace: Workspace, story: str = "") -> Predictions:
     asked = [rule for rule in rules() if rule.name in off or any(rule.name in each for each in found.values())]
     table = _Table.of(workspace, heard, readers, read)
     groups = [table.group(rule.name, found) for rule in asked]
+    met = [(rule, group) for rule, group in zip(asked, groups, strict=True) if rule.name in off or _reached(group)]
     said = (
         RulePredicts(rule.name, rule.why, _reached(group), flag, answer(flag), words(flag), rule.name in off)
-        for rule, group, flag in zip(asked, groups, more_marked(groups), strict=True)
+        for (rule, group), flag in zip(met, more_marked([group for _, group in met]), strict=True)
     )
     ranked = sorted(said, key=lambda each: (ORDER.index(each.answer), each.rule))
     return Predictions(heard.narrative, tuple(sorted(read, key=table.order)), len(readers), tuple(ranked))

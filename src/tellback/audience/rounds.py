@@ -107,6 +107,11 @@ class Told:
     words: tuple[str, ...] = ()
 
     @property
+    def reworded(self) -> bool:
+        """Whether readers read it in other words from one version to another."""
+        return any(each.pieces for each in self.standings)
+
+    @property
     def last(self) -> Standing:
         """Where it was read last."""
         return self.standings[-1]
