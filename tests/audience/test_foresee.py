@@ -55,7 +55,9 @@ def test_it_is_scored_against_eight_readers_or_more(here: Workspace) -> None:
     read(here, 8)
     doubts = foresights(here.store)[0].hits[2]
     assert doubts.verdict.estimate == 1.0
-    assert doubts.sentence.startswith("It foresaw some of it: a sentence that it named was doubted by more readers")
+    assert doubts.sentence.startswith(
+        "It foresaw some of it: a sentence that it named was doubted by a larger share than"
+    )
     assert doubts.longest.known
     assert "0 named" in foresights(here.store)[0].hits[0].sentence
 

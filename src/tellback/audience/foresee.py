@@ -30,9 +30,9 @@ that more of them than usual will mark as excites, as confuses or as doubts, at 
 the story has as many, the likeliest first: the sentence's number, the kind, and in one line why. Leave out sentences
 that most will pass over. Never name a number that is not there."""
 PAIRS = {
-    Kind.EXCITES: "excited more readers",
-    Kind.CONFUSES: "confused more readers",
-    Kind.DOUBTS: "was doubted by more readers",
+    Kind.EXCITES: "excited a larger share",
+    Kind.CONFUSES: "confused a larger share",
+    Kind.DOUBTS: "was doubted by a larger share",
 }
 
 
