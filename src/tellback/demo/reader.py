@@ -61,7 +61,8 @@ class Reader:
         """What they answer when they have read."""
         stars = range(1, 6)
         wanted = self.dice.weighted(stars, [exp(-((star - truth.RATINGS[self.version]) ** 2)) for star in stars])
-        said = {SENTENCE: self.dice.pick(truth.TAKEN_FOR[self.version]), RATING: str(wanted)}
+        taken = f"{self.dice.pick(truth.TAKEN_FOR[self.version])}, {self.dice.pick(truth.TAKEN_TO_BE_FOR)}."
+        said = {SENTENCE: taken, RATING: str(wanted)}
         return {**said, HURRIED: "yes"} if self.flaw == "hurried" else said
 
     def chooses(self) -> list[Chosen]:

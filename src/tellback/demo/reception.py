@@ -108,23 +108,37 @@ CARELESS_SHARE = 0.07
 exciting, or say that they were in a hurry."""
 TAKEN_FOR = {
     "v2": (
-        "A mail program with one inbox.",
-        "Something like Outlook, on one page?",
-        "Mail, for people with many of it.",
+        "A mail program with one inbox",
+        "Mail on one page",
+        "A new mailbox",
+        "Something like Outlook",
+        "Faster mail",
     ),
     "v3": (
-        "A quieter mail program for people with several accounts.",
-        "One list for all mail, for people who get too much of it.",
-        "A mail program that mutes things.",
+        "A quieter mail program",
+        "One list for all mail",
+        "A mail program that mutes things",
+        "Calmer mail",
+        "An inbox",
     ),
     "v4": (
-        "A mail program that shows what needs an answer, for people who work by mail.",
-        "It sorts out the mail that matters, for people with a hundred messages a day.",
-        "One list for all accounts, for small firms.",
-        "Mail for people like me: ask joris.maes@larkpost.example.",
+        "A mail program that shows what needs an answer",
+        "It puts the mail that matters first",
+        "One list for all accounts",
+        "A mailbox that hides what can wait",
+        "Mail with the important part on top",
     ),
 }
-"""What readers say it is."""
+TAKEN_TO_BE_FOR = (
+    "for people with several accounts",
+    "for people who get too much of it",
+    "for people who work by mail",
+    "for small firms",
+    "for travel agents, it seems",
+    "for everybody with a hundred messages a day",
+    "for people like me: ask joris.maes@larkpost.example",
+)
+"""What readers of a version say it is, and who it is for."""
 WHY = {
     EXCITES: ("Good.", "I want that.", "More of this."),
     CONFUSES: ("I had to read this twice.", "What does it mean?"),
