@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tellback.audience.compared import Compared
 from tellback.audience.hear import hear_from
 from tellback.audience.heard import Heard
 from tellback.audience.heat import warm
 from tellback.audience.mark import Kind
+from tellback.audience.resonance import Resonance
+from tellback.audience.resonate import compare_readers
 from tellback.demo.readers import ask_readers
-from tellback.demo.reception import ASKED, EFFECTS, Effect
+from tellback.demo.reception import ASKED, EFFECTS, NEITHER, PREFERENCES, STRENGTHS, Effect, prefers_new
 from tellback.demo.versions import FILE
 from tellback.stats.verdict import Verdict
 from tellback.store.opening import open_store
@@ -99,3 +102,52 @@ def most_moving(heard: Heard, version: str, kind: Kind) -> str:
 
 def planted(version: str, kind: Kind) -> tuple[str, ...]:
     return tuple(effect.begins for effect in EFFECTS if (effect.version, effect.kind) == (version, kind))
+
+
+@pytest.fixture(scope="module")
+def verdicts(sessions: list[Heard]) -> list[Resonance]:
+    """v3 against v4, in every world."""
+    return [compare_readers(Compared(heard, "v3", "v4", k=5)) for heard in sessions]
+
+
+@pytest.mark.slow
+def test_the_wording_that_is_preferred_is_named_and_no_other(verdicts: list[Resonance]) -> None:
+    passages = [passage for found in verdicts for passage in found.passages]
+    named = [passage for passage in passages if not passage.verdict.caveat]
+    ahead = [(passage.verdict.estimate or 0) > 0.5 for passage in named]
+    assert ahead == [prefers_new(passage.new) > 0.5 for passage in named]
+    assert {begins for begins in PREFERENCES for each in named if each.new.startswith(begins)} == set(PREFERENCES)
+    shares = [(each.verdict.low or 0, wanted(each.new), each.verdict.high or 1) for each in passages]
+    assert sum(low <= share <= high for low, share, high in shares) > 0.9 * len(shares)
+
+
+@pytest.mark.slow
+def test_v4_is_ahead_in_every_world_and_no_alarm_rings(verdicts: list[Resonance]) -> None:
+    for found in verdicts:
+        assert not found.sharing.alarm
+        assert not found.preference.differ
+        assert (found.preference.together.low or 0) > 0.5
+        [rating] = [each.verdict for each in found.whole if each.measure == "rating"]
+        assert (rating.low or 0) > 0.5
+
+
+@pytest.mark.slow
+def test_a_flag_is_raised_where_something_is_planted_and_hardly_elsewhere(verdicts: list[Resonance]) -> None:
+    raised = [flag for found in verdicts for flag in found.flags if flag.flag.raised]
+    moved = [flag for flag in raised if flag.new.startswith(tuple(effect.begins for effect in EFFECTS))]
+    headline = [flag for flag in moved if flag.sentence == 0]
+    assert len(headline) >= 2 * len(SEEDS) - 1
+    assert len(raised) - len(moved) <= 1
+
+
+@pytest.mark.slow
+def test_the_strongest_promise_and_the_weakest_are_found(verdicts: list[Resonance]) -> None:
+    for found in verdicts:
+        ranked = sorted(found.promises, key=lambda each: each.verdict.estimate or 0)
+        assert ranked[-1].text.startswith(max(STRENGTHS, key=lambda begins: STRENGTHS[begins]))
+        assert ranked[0].text.startswith(min(STRENGTHS, key=lambda begins: STRENGTHS[begins]))
+
+
+def wanted(new: str) -> float:
+    """The share that is planted; who cares for neither counts half."""
+    return (1 - NEITHER) * prefers_new(new) + NEITHER / 2
