@@ -136,6 +136,16 @@ def test_who_was_given_a_version_by_chance_is_never_compared_with_who_was_invite
     assert {each.flag.more.n for each in found.flags} == {20}
 
 
+def test_whether_all_who_are_compared_were_given_a_version_by_chance_is_told() -> None:
+    alone = replace(COMPARES, id=2, version="v3", text=OLDER, against="", earlier="")
+    given = [read(*each) for each in both(20)]
+    older = [read(20 + number, "v3", invitation=2) for number in range(9)]
+    newer = [read(30 + number, "v4", invitation=3) for number in range(9)]
+    new = replace(alone, id=3, version="v4", text=STORY)
+    assert compare_readers(session([*given, *older], COMPARES, alone)).at_random
+    assert not compare_readers(session([*given, *older, *newer], COMPARES, alone, new)).at_random
+
+
 def test_a_plan_with_five_looks_holds_where_everybody_was_asked_before() -> None:
     readers = [read(*each, choices=chose(1, 1, 1, 1)) for each in both(39)]
     planned = replace(COMPARES, looks="planned", readers=50)

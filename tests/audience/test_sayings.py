@@ -100,8 +100,8 @@ def test_the_first_sentence_names_a_winner_only_where_the_verdict_does(
 def test_the_interval_stands_before_the_estimate_and_readers_beside() -> None:
     assert sayings.lead(compared()) == (
         (
-            "In the passage that changed, readers would rather read on from v4 than from v3: between 52 % and 81 %,"
-            " best estimate 68 %, of their choices go to it (34 readers of both wordings)."
+            "In the one changed passage that they saw in both wordings, readers would rather read on from v4 than from"
+            " v3: between 52 % and 81 %, best estimate 68 %, of their choices go to it (34 readers of both wordings)."
         ),
     )
     assert "from v3 than from v4: between 52 % and 81 %" in sayings.lead(compared(BEHIND))[0]
@@ -316,3 +316,16 @@ def test_pooled_estimates_are_what_is_printed() -> None:
     assert alone.estimate
     assert alone.estimate < 27 / 34
     assert f"best estimate {100 * alone.estimate:.0f} %" in sayings.passage(compared(), chosen(26, 6, 2))
+
+
+def test_what_was_asked_once_is_said_not_to_be_asked_again() -> None:
+    again = compared(reopened=True)
+    assert sayings.with_whom(again) == (sayings.AGAIN,)
+    assert "it is not asked again" in how(again)[0] and "may still come" not in how(again)[0]
+    assert "being asked once, now" in how(compared(closed=True))[0]
+
+
+def test_readers_who_were_not_given_a_version_by_chance_are_said_to_be_compared() -> None:
+    [whole] = (each for each in parts(compared(at_random=False)) if each.name == "whole")
+    assert sayings.BY_CHANCE in whole.says
+    assert not any(sayings.BY_CHANCE in each.says for each in parts(compared()))

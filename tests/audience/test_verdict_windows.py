@@ -56,7 +56,9 @@ def test_the_verdict_of_the_last_comparison_comes_first(here: Workspace, browser
     page = browser.get("/audience/verdict").text
     said = text_of(page)
     assert "Does v4 resonate more than v3?" in said
-    assert "passages that changed, readers would rather read on from v4 than from v3: between" in said
+    assert (
+        "changed passages that they saw in both wordings, readers would rather read on from v4 than from v3: " in said
+    )
     assert "(34 readers of both wordings)" in said
     assert said.index("would rather read on") < said.index("The changed passages, side by side")
     assert page.count("As a table") >= 2

@@ -12,6 +12,7 @@ from tellback.audience.heard import Heard, Reader
 from tellback.audience.hide import Open, hide
 from tellback.audience.invitation import Audience
 from tellback.audience.mark import Kind
+from tellback.audience.resonate import shared_out
 from tellback.audience.round_words import picture_words, turned_words
 from tellback.audience.rounds import (
     MEASURES,
@@ -34,7 +35,6 @@ from tellback.narrative.word_diff import word_diff
 from tellback.stats.audiences import by_audience
 from tellback.stats.betting import differences, from_pairs, mean, paired
 from tellback.stats.flags import Change, Flag, fair, flags_so_far, judged
-from tellback.stats.ratio_alarm import check_sharing
 from tellback.stats.readers import Readers
 from tellback.stats.verdict import Verdict
 from tellback.workspace.workspace import Workspace
@@ -133,13 +133,13 @@ def _stands(readers: Sequence[Reader], measure: str) -> Verdict:
 
 def _step(before: _Room, after: _Room, audience: str, whose: Sequence[Audience]) -> Step:
     """What moved between two versions for everybody; for one audience where audiences differ by more than chance."""
-    step = Step(before.version, after.version, at_random=_at_random(before, after))
+    compared = Compared(before.heard, before.version, after.version, before.k)
+    step = Step(before.version, after.version, at_random=compared.at_random)
     alone = audience and len(whose) > 1
     if not (before.open_to(audience) and after.open_to(audience) and before.open_to("") and after.open_to("")):
         return replace(step, refusal="So few have read one of the last two versions that nothing is told of the step.")
-    if step.at_random and (alarm := check_sharing([len(before.readers), len(after.readers)]).alarm):
+    if alarm := shared_out(compared).alarm:
         return replace(step, refusal=alarm)
-    compared = Compared(before.heard, before.version, after.version, before.k)
     sides = {each: _sides(compared, each) for each in MEASURES}
     found = differences(list(sides.values()))
     flags = judged(found, [min(1.0, STRICTER * fair(paired(*each))) for each in sides.values()])
@@ -164,14 +164,6 @@ def _apart(compared: Compared, audience: str, whose: Sequence[Audience]) -> Iter
         if audience in found.each:
             more = found.each[audience]
             yield Moved(measure, Flag(from_pairs(more), not more.caveat))
-
-
-def _at_random(before: _Room, after: _Room) -> bool:
-    """Whether every reader of both was given one of the two by chance."""
-    asked = {each.id: each for each in before.heard.invitations}
-    pair = {before.text, after.text}
-    every = (asked[reader.invitation] for reader in (*before.readers, *after.readers))
-    return all({each.text, each.earlier} == pair for each in every)
 
 
 def _sentences(known: Trail, rooms: Sequence[_Room], audience: str) -> list[Told]:

@@ -44,10 +44,19 @@ class Compared:
     @property
     def closed(self) -> bool:
         """Whether nobody can read either of the two any more, and nobody was invited after it was so once before."""
+        return max(map(self._end, self._invitations), default=NEVER) < NEVER and not self.reopened
+
+    @property
+    def reopened(self) -> bool:
+        """Whether readers were invited when it might have been asked already what may be asked only once."""
         ends = {each.id: self._end(each) for each in self._invitations}
-        return max(ends.values(), default=NEVER) < NEVER and not any(
-            self._asked_before(late, ends) for late in self._invitations
-        )
+        return any(self._asked_before(late, ends) for late in self._invitations)
+
+    @property
+    def at_random(self) -> bool:
+        """Whether all readers who are held against each other were given one of the two by chance."""
+        asked = {each.id for each in self.asked}
+        return all(reader.invitation in asked for pair in self.finished_pairs(bool) for reader in pair)
 
     @property
     def _invitations(self) -> list[Invitation]:

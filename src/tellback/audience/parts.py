@@ -19,6 +19,10 @@ COLUMNS = ("part", "of", "from", "to", "best estimate", "no difference", "reader
 PASSAGES = "The changed passages, side by side"
 PLANNED = "It was planned, before anybody read, to look five times while {readers:,} readers come. "
 ANY = "It may be looked at whenever one likes: the intervals allow for that. "
+ANY_CLOSED = (
+    "The choices between wordings, and what was marked in the whole document, may be looked at whenever one likes: the"
+    " intervals that say so allow for it. The others are made for being asked once, now. "
+)
 NO_LIFT = (
     "A lift, such as “40 % better”, divides one uncertain share by another, and hides both. Taken when somebody stops"
     " because it looks well, it is too large: real headlines that were ahead by 40 % among the readers who chose them"
@@ -90,6 +94,10 @@ def how(found: Resonance) -> tuple[str, ...]:
     rows = [main(found), *(row for part in parts(found) for row in part.rows)]
     methods = dict.fromkeys(row.verdict.method for row in rows if row.verdict.known)
     closed = "Nobody can read any more." if found.closed else "Readers may still come."
+    if found.reopened:
+        closed = "Readers were invited after what is asked only once had been asked; it is not asked again."
+    elif found.closed and found.plan.looks == "any":
+        plan = ANY_CLOSED
     return (f"{plan}{closed}", *([f"Intervals: {'; '.join(methods)}."] if methods else []))
 
 
@@ -142,6 +150,8 @@ def _whole(found: Resonance) -> Part | None:
         for each in found.whole
     )
     says = ("Each reader read one version whole. Their first impressions, one figure a reader:",)
+    if not found.at_random:
+        says = (*says, sayings.BY_CHANCE)
     if found.sharing.alarm:
         says, rows = (found.sharing.alarm,), ()
     ends = (f"less of it in {found.newer}", f"more of it in {found.newer}")

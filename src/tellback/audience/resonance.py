@@ -123,6 +123,8 @@ class Resonance:
     mean over passages, above 1/2 where the newer version is ahead. `passages` are in reading order, `flags` by
     sentence. `more` is None where a winner is named or there is too little to say. `reliability`: the share of readers
     who gave a repeated passage the same answer. Under `sharing.alarm` there is no verdict in `whole` and no flag.
+    `reopened`: it was closed once before. `at_random`: whoever is compared in `whole` and `flags` was given one of the
+    two versions by chance.
     """
 
     narrative: str
@@ -141,3 +143,5 @@ class Resonance:
     reliability: Verdict | None = None
     more: More | None = None
     understanding: tuple[Said, ...] = ()
+    reopened: bool = False
+    at_random: bool = True

@@ -51,6 +51,8 @@ def compare_readers(compared: Compared) -> Resonance:
         reliability(compared),
         more,
         understanding(compared),
+        reopened=compared.reopened,
+        at_random=compared.at_random,
     )
 
 

@@ -24,6 +24,11 @@ ALIKE = (
     "Nothing shows that audiences differ, as far as these readers can tell: what is said of all of them is the best"
     " that can be said of each. Audiences of fewer than 8 readers count only together with the others."
 )
+AGAIN = (
+    "With whom is asked only once. It was, when nobody could read any more and before more readers were invited: asked"
+    " again, one audience would stand out by chance."
+)
+BY_CHANCE = "Not everybody compared here was given a version by chance: who was asked, and when, may differ, too."
 LATER = "With whom is asked only once, when nobody can read any more: of several audiences one stands out by chance."
 DOES = {Kind.EXCITES: "excites", Kind.CONFUSES: "confuses", Kind.DOUBTS: "raises doubt in"}
 MARKED = {"excites": "as exciting", "confuses": "as confusing", "doubts": "as doubtful"}
@@ -93,7 +98,7 @@ def _yet(found: Resonance) -> str:
 
 def _where(found: Resonance) -> str:
     n = len(found.passages)
-    return "In the passage that changed" if n == 1 else f"In the {n} passages that changed"
+    return f"In the {'one changed passage' if n == 1 else f'{n} changed passages'} that they saw in both wordings"
 
 
 def _names(found: Resonance, ahead: Side) -> tuple[str, str]:
@@ -228,13 +233,14 @@ def flags(found: Resonance) -> tuple[str, ...]:
         return ("No sentence that readers of both versions reached has changed its text.",)
     if said := tuple(filter(None, (flag(found, each) for each in found.flags))):
         return (*said, "Of all that is pointed out in this way, one in ten may be so by chance.")
+    then = "" if found.closed or found.reopened else " More may be seen when the session is closed."
     judged = {each.sentence for each in found.flags if each.flag.more.known}
     if not judged:
         return (f"No verdict on any sentence: {_ended(found.flags[0].flag.more.caveat)}",)
     return (
         (
             f"Of {counted(len(judged), 'changed sentence')}, none can be said to excite, confuse or raise doubt in more"
-            f" readers, or fewer, than before.{'' if found.closed else ' More may be seen when the session is closed.'}"
+            f" readers, or fewer, than before.{then}"
         ),
     )
 
@@ -242,7 +248,7 @@ def flags(found: Resonance) -> tuple[str, ...]:
 def with_whom(found: Resonance) -> tuple[str, ...]:
     """What each audience chose, only where audiences differ; otherwise the one line why not."""
     if not found.closed:
-        return (LATER,)
+        return (AGAIN if found.reopened else LATER,)
     if not found.preference.differ:
         return (ALIKE,) if found.preference.together.known else (f"No verdict: {_together(found)}",)
     told = tuple(audience(found, name, each) for name, each in found.preference.each.items())
