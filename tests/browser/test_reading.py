@@ -84,7 +84,8 @@ def test_a_story_is_read_by_keyboard(opened: Callable[..., Page], link: str) -> 
     page.keyboard.press("k")
     page.keyboard.press("n")
     page.keyboard.type("in 1 second?")
-    page.keyboard.press("Enter")
+    with page.expect_response("**/mark.json"):
+        page.keyboard.press("Enter")
     expect(page.locator("#kept")).to_have_text("2 of 16 sentences marked")
     page.reload()
     expect(page.locator("#s1")).to_have_class("sentence excites")
