@@ -86,8 +86,9 @@ def test_readers_of_another_version_are_not_counted() -> None:
     assert (found.crowd.began, found.crowd.marks, found.aside) == (1, 0, ())
 
 
-def test_the_version_read_last_is_shown_and_none_that_nobody_was_asked_to_read() -> None:
+def test_the_last_version_that_was_read_is_shown_and_none_that_nobody_was_asked_to_read() -> None:
     assert warm(heard(reader(version="v1"))).version == "v1"
+    assert warm(heard(reader(version="v2"), reader(version="v1"))).version == "v2"
     assert warm(heard()).version == "v2"
     assert not warm(heard()).read
     assert warm(Heard("prfaq.md", {}, (), ())).version == ""

@@ -29,7 +29,7 @@ MENDED_FIRST = (Kind.DOUBTS, Kind.CONFUSES, Kind.EXCITES)
 
 
 def heat(workspace: Workspace, version: str = "", story: str = "", audience: str = "") -> Heat:
-    """What a version (the one that was read last, if none is named) did to its readers, or to one audience of them.
+    """What a version (the last that was read, if none is named) did to its readers, or to one audience of them.
 
     Raises NotFound where nobody was invited to read that version, or there is no such story.
     """
@@ -39,7 +39,7 @@ def heat(workspace: Workspace, version: str = "", story: str = "", audience: str
 def warm(heard: Heard, version: str = "", audience: str = "", k: int = 5) -> Heat:
     """The same, of what was heard. The unit is the reader: of a sentence each says one thing or nothing."""
     known = tuple(heard.texts)[::-1]
-    version = version or next((each.version for each in reversed(heard.counted)), known[-1] if known else "")
+    version = version or next((each for each in heard.texts if heard.of(each)), known[-1] if known else "")
     found = Heat(heard.narrative, version, audience, k, known)
     if not version:
         return found

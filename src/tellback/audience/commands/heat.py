@@ -15,7 +15,7 @@ from tellback.workspace.workspace import Workspace
 @click.option("--story", default="", metavar="FILE", help="Which story, where a workspace holds several.")
 @click.option("--json", "as_json_", is_flag=True, help="Answer with one JSON object.")
 def heat(version: str, audience: str, story: str, as_json_: bool) -> None:
-    """Show which sentences of a VERSION excite, confuse and are doubted; of the one read last where not given.
+    """Show which sentences of a VERSION excite, confuse and are doubted; of the last one read where not given.
 
     Shares are of the readers who reached a sentence, and said from 8 readers on, the interval first. Groups of so few
     that somebody would be recognised are not shown.
