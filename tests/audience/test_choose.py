@@ -38,6 +38,12 @@ def test_a_reader_is_asked_about_every_passage_then_promises_then_the_first_pass
         assert asked == seat(ballot, [3, 11, 13], PROMISES)
 
 
+def test_of_many_passages_two_are_asked_again_so_that_one_can_turn_twice() -> None:
+    asked = seat(7, [3, 5, 8, 11, 13], [])
+    assert [turn.passage for turn in asked[5:]] == [turn.passage for turn in asked[:2]]
+    assert all(later.repeat and later.first != turn.first for later, turn in zip(asked[5:], asked, strict=False))
+
+
 def test_orders_and_sides_are_even_over_readers() -> None:
     asked = [seat(ballot, [3, 11, 13], [])[:3] for ballot in range(1, 1201)]
     first = Counter(turns[0].passage for turns in asked)

@@ -13,8 +13,8 @@ from tellback.audience.invitation import Invitation
 SET = 4
 """Promises to choose among at once."""
 ROUNDS = 4
-FOR_REPEAT = 3
-"""Passages that it takes for one to be asked again."""
+FOR_REPEAT = (3, 5)
+"""Passages that it takes for one to be asked again, and for two: who answers both the other way did not mean it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ def given_to(secret: str, asked: Invitation, nth: int) -> str:
 
 def seat(ballot: int, passages: Sequence[int], promises: Sequence[int]) -> tuple[Turn, ...]:
     """What the reader of a ballot is asked: the passages in an order of their own, one wording or the other first; sets
-    of promises; and the first passage once more, its sides swapped, with all that in between.
+    of promises; and the first passage or two once more, sides swapped, with all that in between.
     """
     asked = [Turn(at, _first(ballot, at)) for at in sorted(passages, key=lambda at: drawn(ballot, "passage", at))]
-    again = asked[:1] if len(asked) >= FOR_REPEAT else []
+    again = asked[: sum(len(asked) >= each for each in FOR_REPEAT)]
     swapped = [Turn(each.passage, "old" if each.first == "new" else "new", repeat=True) for each in again]
     return (*asked, *(Turn(among=among) for among in _sets(ballot, promises)), *swapped)
 

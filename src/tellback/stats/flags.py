@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 from typing import TYPE_CHECKING
 
 from tellback.stats.betting import EACH, FEWEST, difference, log_wealth, paired, too_few
 from tellback.stats.intervals import wilson
+from tellback.stats.shrink import likely_differences
 from tellback.stats.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -45,10 +46,12 @@ def flags_at_close(changes: Sequence[Change]) -> list[Flag]:
 
     Source: Benjamini and Hochberg (1995), JRSS B 57:289-300, on Fisher's exact test; intervals of
     Newcombe (1998), Statistics in Medicine 17:873-890. Pooled estimates raise no flags: they are drawn together, so
-    that chance is drawn with them.
+    that chance is drawn with them. But they are what is printed of a flag that was raised.
     """
     found = [newcombe(change) for change in changes]
-    return judged(found, [fisher(change) for change in changes])
+    flags = judged(found, [fisher(change) for change in changes])
+    likely = likely_differences([(change.before.scores, change.after.scores) for change in changes])
+    return [replace(flag, more=_drawn(flag.more, towards)) for flag, towards in zip(flags, likely, strict=True)]
 
 
 def flags_so_far(changes: Sequence[Change]) -> list[Flag]:
@@ -56,6 +59,13 @@ def flags_so_far(changes: Sequence[Change]) -> list[Flag]:
     than at the close. Source: Wang and Ramdas (2022), JRSS B 84:822-852 (e-BH)."""
     found = [difference(change.before, change.after) for change in changes]
     return judged(found, [fair(paired(change.before, change.after)) for change in changes])
+
+
+def _drawn(found: Verdict, likely: float) -> Verdict:
+    """With the likely estimate as far as it is inside the interval: what was pointed out for being large is smaller."""
+    if found.low is None or found.high is None:
+        return found
+    return replace(found, estimate=min(max(likely, found.low), found.high))
 
 
 def judged(found: Sequence[Verdict], chances: Sequence[float]) -> list[Flag]:
