@@ -134,7 +134,7 @@ def test_below_eight_readers_there_is_no_verdict() -> None:
 
 def test_where_nothing_changed_there_is_nothing_to_choose() -> None:
     first = sayings.lead(compared(of(), passages=()))[0]
-    assert first == "Of what readers see, no passage differs between v3 and v4: nothing to choose."
+    assert first == "No passage that readers see in both v3 and v4 differs: nothing to choose between."
     assert [part.name for part in parts(compared(passages=(), whole=(), promises=()))] == ["flags", "whom"]
 
 

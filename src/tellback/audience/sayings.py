@@ -73,7 +73,9 @@ def _would_tell(found: Resonance) -> bool:
 def _preference(found: Resonance) -> str:
     verdict, where = found.preference.together, _where(found)
     if not found.passages:
-        return f"Of what readers see, no passage differs between {found.older} and {found.newer}: nothing to choose."
+        return (
+            f"No passage that readers see in both {found.older} and {found.newer} differs: nothing to choose between."
+        )
     if not _asked(found):
         return f"No verdict{_yet(found)}: nobody has chosen between the wordings of {found.older} and {found.newer}."
     if verdict.low is None or verdict.high is None or verdict.estimate is None:
