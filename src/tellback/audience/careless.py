@@ -25,7 +25,7 @@ class Careless(StrEnum):
 
     HURRIED = "in a hurry, as they said"
     FAST = "read in under 30 % of the median time"
-    TURNED = "answered the repeated passage the other way twice"
+    TURNED = "took the other wording both times they were asked again"
     ALIKE = "gave every sentence the same mark"
 
 
