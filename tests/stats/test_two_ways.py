@@ -56,22 +56,27 @@ def test_the_same_marks_say_the_same_each_time() -> None:
 
 @pytest.mark.slow
 def test_a_rule_that_predicts_is_found_and_one_that_does_not_is_hardly_ever_named() -> None:
-    dice, sets = np.random.default_rng(11), 60
+    dice, sets = np.random.default_rng(11), 40
     idle = [more_marked(session(dice, readers=n)) for n in (30, 100) for _ in range(sets)]
     assert np.mean([any(flag.raised for flag in each) for each in idle]) <= 0.05
     wrong = [(flag.more.low or -1) > 0 or (flag.more.high or 1) < 0 for each in idle for flag in each]
     assert np.mean(wrong) <= 0.05
-    planted = [more_marked(session(dice, 60, planted=2.0)) for _ in range(sets)]
-    assert np.mean([each[0].raised for each in planted]) >= 0.6
-    assert np.mean([any(flag.raised for flag in each[1:]) for each in planted]) <= 0.05
+    planted = [(marked, more_marked(marked)) for marked in (session(dice, 60, planted=2.0) for _ in range(sets))]
+    assert np.mean([flags[0].raised for _, flags in planted]) >= 0.6
+    # A group that shares sentences with the planted one is marked more in truth.
+    apart = [
+        any(flag.raised for m, flag in zip(marked, flags, strict=True) if not m.group @ marked[0].group)
+        for marked, flags in planted
+    ]
+    assert np.mean(apart) <= 0.05
 
 
 @pytest.mark.slow
 def test_looking_after_every_few_readers_names_no_more() -> None:
-    dice, sets = np.random.default_rng(12), 40
+    dice, sets = np.random.default_rng(12), 20
     named = 0
     for _ in range(sets):
         marked = session(dice, readers=80)
-        looks = ([Marked(m.marks[:n], m.reached[:n], m.parts, m.group) for m in marked] for n in range(10, 81, 10))
+        looks = ([Marked(m.marks[:n], m.reached[:n], m.parts, m.group) for m in marked] for n in range(20, 81, 20))
         named += any(flag.raised for look in looks for flag in more_marked(look))
     assert named / sets <= 0.1
