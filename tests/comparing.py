@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -46,6 +47,13 @@ FEWER = replace(MORE, estimate=-0.07, low=-0.12, high=-0.03)
 EITHER = replace(MORE, estimate=0.01, low=-0.05, high=0.12, caveat="cannot tell, about 40 more readers of each version")
 FAIR = check_sharing((17, 17))
 UNFAIR = check_sharing((40, 5))
+WINS = re.compile(
+    r"would rather (read on|have)|mark (more|fewer)|convinces (more|less) than"
+    r"| (excites|confuses|raises doubt in) (more|fewer)"
+)
+NEVER = re.compile(
+    r"significan|p ?[<=]|\*|\bscore\b|probab|uplift|lift|\bproves?\b|(?-i:\bnan\b|None|\binf\b)", re.IGNORECASE
+)
 
 
 def of(*scores: float) -> Verdict:
@@ -53,6 +61,37 @@ def of(*scores: float) -> Verdict:
     import numpy as np
 
     return against_half([np.array(scores)])[0]
+
+
+EDGES = (
+    of(*[1.0] * 30),
+    of(*[0.0] * 30),
+    of(*[0.5] * 30),
+    of(*[1.0] * 8),
+    of(*[1.0] * 7),
+    of(),
+    replace(AHEAD, low=0.5),
+    replace(AHEAD, low=0.50001),
+    replace(AHEAD, low=0.5, high=0.5, estimate=0.5),
+    replace(AHEAD, low=0.0, high=1.0, caveat=CANNOT),
+    Verdict(None, None, None, 0, "", "the first look is due at 16 readers"),
+    replace(OPEN, caveat="cannot tell; the next look is due at 24 readers"),
+    replace(OPEN, caveat="cannot tell; no further look was planned"),
+    replace(OPEN, caveat="cannot tell: about even so far, and 2,000 more readers would hardly change that"),
+    FEW,
+    AHEAD,
+    BEHIND,
+    OPEN,
+    ONE_OF_MANY,
+)
+
+
+def holds(said: str, verdict: Verdict, even: float = 0.5) -> None:
+    """A winner is named if and only if the verdict names one."""
+    decided = not verdict.caveat and verdict.low is not None and (verdict.low > even or (verdict.high or 0) < even)
+    assert bool(WINS.search(said)) == bool(decided), said
+    assert not NEVER.search(said), said
+    assert said.endswith((".", ").")), said
 
 
 def chosen(new: int, old: int, neither: int = 0) -> PassageVerdict:

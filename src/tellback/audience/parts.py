@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tellback.audience import sayings
+from tellback.audience import choice_words, impression_words, verdict_words, witness_words
 from tellback.audience.resonance import Resonance
 from tellback.narrative.change import Piece
 from tellback.narrative.word_diff import word_diff
@@ -61,7 +61,7 @@ class Row:
     @property
     def decided(self) -> bool:
         """Whether more, or less, may be said."""
-        return sayings.side(self.verdict, self.even) != "neither"
+        return verdict_words.side(self.verdict, self.even) != "neither"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def parts(found: Resonance) -> tuple[Part, ...]:
 def main(found: Resonance) -> Row:
     """The preference over all passages."""
     together = found.preference.together
-    says = next(each for each in sayings.lead(found) if each not in sayings.alarm(found))
+    says = next(each for each in choice_words.lead(found) if each not in choice_words.alarm(found))
     return Row("all changed passages", says, together)
 
 
@@ -116,7 +116,7 @@ def _passages(found: Resonance) -> Part | None:
     rows = tuple(
         Row(
             f"Passage {number}",
-            sayings.passage(found, each),
+            choice_words.passage(found, each),
             each.verdict,
             pieces=word_diff(each.old, each.new),
             old=each.old,
@@ -135,23 +135,23 @@ def _ends(found: Resonance) -> tuple[str, str]:
 def _whole(found: Resonance) -> Part | None:
     if not found.whole:
         return None
-    marked = [each for each in found.whole if each.measure != sayings.RATING]
+    marked = [each for each in found.whole if each.measure != impression_words.RATING]
     reach = _reach([each.verdict for each in marked])
     rows = tuple(
         Row(
             "how much they would want it"
-            if each.measure == sayings.RATING
-            else f"marked {sayings.MARKED[each.measure]}",
-            sayings.measure(found, each),
+            if each.measure == impression_words.RATING
+            else f"marked {impression_words.MARKED[each.measure]}",
+            impression_words.measure(found, each),
             each.verdict,
             each.even,
-            *((0.0, 1.0) if each.measure == sayings.RATING else (-reach, reach)),
+            *((0.0, 1.0) if each.measure == impression_words.RATING else (-reach, reach)),
         )
         for each in found.whole
     )
     says = ("Each reader read one version whole. Their first impressions, one figure a reader:",)
     if not found.at_random:
-        says = (*says, sayings.BY_CHANCE)
+        says = (*says, impression_words.BY_CHANCE)
     if found.sharing.alarm:
         says, rows = (found.sharing.alarm,), ()
     ends = (f"less of it in {found.newer}", f"more of it in {found.newer}")
@@ -165,11 +165,11 @@ def _reach(verdicts: Sequence[Verdict]) -> float:
 
 
 def _flags(found: Resonance) -> Part:
-    told = [(each, said) for each in found.flags if (said := sayings.flag(found, each))]
+    told = [(each, said) for each in found.flags if (said := impression_words.flag(found, each))]
     reach = _reach([each.flag.more for each, _ in told])
     rows = tuple(
         Row(
-            f"Sentence {each.sentence + 1} {sayings.DOES[each.kind]}",
+            f"Sentence {each.sentence + 1} {impression_words.DOES[each.kind]}",
             said,
             each.flag.more,
             0.0,
@@ -182,19 +182,19 @@ def _flags(found: Resonance) -> Part:
         )
         for each, said in told
     )
-    says = tuple(each for each in sayings.flags(found) if each not in {row.says for row in rows})
+    says = tuple(each for each in impression_words.flags(found) if each not in {row.says for row in rows})
     return Part("flags", "Which changed sentence", says, rows, (f"fewer in {found.newer}", f"more in {found.newer}"))
 
 
 def _with_whom(found: Resonance) -> Part:
     each = found.preference.each if found.closed and found.preference.differ else {}
-    rows = tuple(Row(name.capitalize(), sayings.audience(found, name, said), said) for name, said in each.items())
-    says = tuple(said for said in sayings.with_whom(found) if said not in {row.says for row in rows})
+    rows = tuple(Row(name.capitalize(), choice_words.audience(found, name, said), said) for name, said in each.items())
+    says = tuple(said for said in choice_words.with_whom(found) if said not in {row.says for row in rows})
     return Part("whom", "With whom", says, rows, _ends(found))
 
 
 def _promises(found: Resonance) -> Part | None:
-    rows = tuple(Row(each.text, sayings.promise(each), each.verdict) for each in found.promises)
+    rows = tuple(Row(each.text, choice_words.promise(each), each.verdict) for each in found.promises)
     if not rows:
         return None
     says = (f"Shown some promises of {found.newer} at a time, readers say which convinces them most, and which least.",)
@@ -203,6 +203,6 @@ def _promises(found: Resonance) -> Part | None:
 
 def lines_of(found: Resonance) -> Iterator[str]:
     """How good the readers are, in sentences."""
-    yield sayings.shared_out(found)
-    yield sayings.left_out(found)
-    yield sayings.reliability(found.reliability)
+    yield witness_words.shared_out(found)
+    yield witness_words.left_out(found)
+    yield witness_words.reliability(found.reliability)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tellback.audience import sayings
+from tellback.audience import choice_words
 from tellback.audience.parts import Part, Row, how, lines_of, parts
 from tellback.audience.resonance import Resonance
 from tellback.people.redact import redact
@@ -15,7 +15,7 @@ ANSWERS = 6
 
 def verdict_lines(found: Resonance) -> Iterator[str]:
     """What may be said first, then each part, then how good the readers are and how it was reckoned."""
-    first, *others = sayings.lead(found)
+    first, *others = choice_words.lead(found)
     yield strong(paragraph(first))
     yield from map(paragraph, others)
     for part in parts(found):

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from tellback.audience import sayings
+from tellback.audience import choice_words
 from tellback.audience.pair import Pair, compared, pair
 from tellback.audience.parts import NO_CHANCE, NO_LIFT, how, lines_of, main, parts, table
 from tellback.audience.resonance import Resonance
@@ -47,7 +47,7 @@ def verdict(request: Request, here: Here, asked: Asked) -> Response:
         "verdict.html",
         **shown,
         found=found,
-        lead=sayings.lead(found),
+        lead=choice_words.lead(found),
         main=main(found),
         parts=parts(found),
         readers=tuple(lines_of(found)),
