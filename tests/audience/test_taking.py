@@ -101,6 +101,20 @@ def test_the_same_from_the_terminal(inside: Path) -> None:
     assert "taken back" in run("brought")
 
 
+def test_the_invitations_say_which_readers_were_brought_in_and_from_where(browser: TestClient, inside: Path) -> None:
+    upload(browser, ROWS.encode())
+    page, lines = browser.get("/audience").text, run("invitations")
+    assert "3 readers; brought in from paper.csv" in lines
+    assert '3 readers, <a href="/audience/take">brought in</a> from paper.csv.' in page
+    assert '<span class="tag">brought in</span>' in page
+    assert "withdrawn" not in page + lines
+    assert '"source": "paper.csv"' in run("invitations", "--json")
+    assert run("invitations", "--json") == browser.get("/audience.json").text
+    run("take-back", "1")
+    assert "0 readers; brought in from paper.csv, taken back" in run("invitations")
+    assert '<span class="tag">taken back</span>' in browser.get("/audience").text
+
+
 def test_a_sheet_is_one_file_and_never_written_over_another(inside: Path) -> None:
     assert "reading-sheet-investors.html" in run("sheet", "--audience", "investors")
     text = (inside / "reading-sheet-investors.html").read_text(encoding="utf-8")

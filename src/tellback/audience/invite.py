@@ -13,7 +13,7 @@ from tellback.audience.ballot import Ballot, Given
 from tellback.audience.invitation import Audience, Invitation
 from tellback.audience.link import links
 from tellback.audience.plan import Plan, plan
-from tellback.audience.queries import ballots, invitations
+from tellback.audience.queries import ballots, invitations, origins
 from tellback.errors import BadName, NotFound
 from tellback.narrative.version import NOW
 from tellback.narrative.versions import find, versions
@@ -44,6 +44,9 @@ class Wanted:
 class Invited:
     """An invitation with its links' paths, how many have begun and finished, in all and of each version (two of them
     under comparison); where it was made just now to compare, what its comparison's readers can show.
+
+    `source`: where its readers were brought in from, who were never sent a link, "" for readers who are asked;
+    `taken_back_at`: when they were taken back, "" while they stand.
     """
 
     invitation: Invitation
@@ -52,11 +55,15 @@ class Invited:
     finished: int = 0
     given: tuple[Given, ...] = ()
     plan: Plan | None = None
+    source: str = ""
+    taken_back_at: str = ""
 
     @property
     def state(self) -> str:
-        """Whether its links work: open, full, expired or withdrawn."""
+        """Whether its links work: open, full, expired or withdrawn; of readers who had none: brought in, taken back."""
         asked = self.invitation
+        if self.source:
+            return "taken back" if self.taken_back_at else "brought in"
         if asked.withdrawn_at:
             return "withdrawn"
         if asked.until < datetime.now(UTC).date().isoformat():
@@ -101,8 +108,9 @@ def invite(workspace: Workspace, wanted: Wanted, called: str = "", story: str = 
 
 def invited(store: Store) -> tuple[Invited, ...]:
     """Every invitation, the latest first."""
-    given = ballots.given(store)
-    return tuple(_invited(store, asked, given.get(asked.id, {})) for asked in invitations.invitations(store))
+    given, brought = ballots.given(store), origins.sources(store)
+    found = (_invited(store, asked, given.get(asked.id, {})) for asked in invitations.invitations(store))
+    return tuple(replace(each, **brought.get(each.invitation.id, {})) for each in found)
 
 
 def readers(store: Store, number: int) -> tuple[Invitation, tuple[Ballot, ...]]:

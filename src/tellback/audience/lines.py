@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tellback.audience.invite import Invited
 from tellback.audience.plan import SUPPOSED, Plan
+from tellback.show.terminal import counted
 
 NOBODY = (
     "Nobody has been invited to read yet. Say who shall: `tellback invite --audience investors --readers 12` makes a"
@@ -49,4 +50,7 @@ def _line(each: Invited) -> str:
     done = f"{each.begun} of {asked.readers} began, {each.finished} finished"
     if asked.against:
         done += f" ({each_version})"
+    if each.source:
+        done = counted(each.begun, "reader")
+        state = f"brought in from {each.source}" + (", taken back" if each.taken_back_at else "")
     return f"{asked.id:>4}  {asked.narrative} {version:<6} {asked.audience:<11} {done}; {state}"

@@ -22,6 +22,12 @@ def source_of(store: Store, fingerprint: str) -> str:
     return str(rows[0]["source"]) if rows else ""
 
 
+def sources(store: Store) -> dict[int, Row]:
+    """By invitation, from which source its readers were brought in, and when they were taken back."""
+    rows = store.query("select invitation_id, source, taken_back_at from reading_origins")
+    return {row["invitation_id"]: {name: row[name] for name in ("source", "taken_back_at")} for row in rows}
+
+
 def keep_origin(store: Store, invitation: int, values: Row) -> None:
     """Keep where an invitation's readers come from, as it was read last."""
     row = {"invitation_id": invitation, **values, "taken_back_at": ""}
