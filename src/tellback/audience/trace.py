@@ -48,7 +48,10 @@ def trail(workspace: Workspace, heard: Heard) -> Trail:
 
 
 def traced(texts: Sequence[str]) -> list[tuple[int, ...]]:
-    """For each text the number of every sentence, by what it carries on of the text before."""
+    """For each text the number of every sentence, by what it carries on of the text before.
+
+    A number that is missing in a later text is of a sentence that is gone, or was merged into another that goes on.
+    """
     if not texts:
         return []
     numbers = [tuple(range(len(read_version(texts[0]).wording)))]

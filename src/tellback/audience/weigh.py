@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tellback.audience.compared import Compared, Pair, veiled
-from tellback.audience.follow import follow
 from tellback.audience.heard import Reader
 from tellback.audience.mark import Kind
 from tellback.audience.prefer import one_of_many
 from tellback.audience.resonance import SentenceFlag, WholeVerdict
-from tellback.narrative.compare import read_version
+from tellback.narrative.align import heirs
+from tellback.narrative.compare import aligned, read_version
 from tellback.narrative.plain import plain
 from tellback.stats.betting import EACH, FEWEST, against_half, differences, paired
 from tellback.stats.flags import Change, Flag, fair, flags_at_close, flags_so_far
@@ -61,8 +61,8 @@ def flags(compared: Compared) -> tuple[SentenceFlag, ...]:
 def _changed(compared: Compared) -> list[tuple[int, int]]:
     """The sentences that are in both versions in other words, by the index of the newer."""
     was, now = (read_version(text).wording for text in (compared.old_text, compared.new_text))
-    both = follow([compared.old_text, compared.new_text])
-    pairs = [(old, new) for old, new in both.items() if plain(was[old].text) != plain(now[new].text)]
+    carries = heirs(aligned(compared.old_text, compared.new_text))
+    pairs = [(old, new) for new, old in carries.items() if plain(was[old].text) != plain(now[new].text)]
     return sorted(pairs, key=lambda pair: pair[1])
 
 
