@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 
 from tellback.show.serve import HOST, PortTaken, listen
@@ -16,3 +18,9 @@ def test_the_next_free_port_is_taken_where_none_was_asked_for() -> None:
 def test_a_port_in_use_is_said_so() -> None:
     with listen(None) as taken, pytest.raises(PortTaken, match="Leave out --port"):
         listen(taken.getsockname()[1])
+
+
+def test_no_answer_waits_for_the_one_before_to_be_acknowledged() -> None:
+    """Asyncio turns that delay off only where the socket says that it is TCP."""
+    with listen(None) as listening:
+        assert listening.proto == socket.IPPROTO_TCP

@@ -72,7 +72,8 @@ def server_of(workspace: object, readers_port: int | None = None) -> uvicorn.Ser
 def listen(port: int | None) -> socket.socket:
     """A socket on the port asked for, else on 8765 or the next free one."""
     for candidate in (port,) if port is not None else range(FIRST_PORT, FIRST_PORT + TRIES):
-        found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # Said to be TCP, so that asyncio turns off the delay of small packets: else each answer waits 40 ms for it.
+        found = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind((HOST, candidate))

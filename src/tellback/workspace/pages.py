@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Path, Request
+from fastapi.concurrency import run_in_threadpool
 
 from tellback.model.base import Embedder
 from tellback.workspace.workspace import Workspace
@@ -13,12 +14,20 @@ from tellback.workspace.workspace import Workspace
 _opening = Lock()
 
 
-def here(request: Request) -> Workspace:
-    """The workspace this server was started for, its store open; two first visitors open it once."""
+async def here(request: Request) -> Workspace:
+    """The workspace this server was started for, its store open; two first visitors open it once.
+
+    Every page asks for it: once the store is open no thread is woken for that.
+    """
     workspace: Workspace = request.app.state.workspace
+    if "store" not in vars(workspace):
+        await run_in_threadpool(_open, workspace)
+    return workspace
+
+
+def _open(workspace: Workspace) -> None:
     with _opening:
         assert workspace.store
-    return workspace
 
 
 def model_of(workspace: Workspace) -> Embedder:
