@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 
 import numpy as np
@@ -17,14 +18,18 @@ from tellback.audience.across import across
 from tellback.audience.invitation import Audience
 from tellback.audience.mark import Kind
 from tellback.audience.put import answer, finish, put, reach
-from tellback.audience.rounds import Told
+from tellback.audience.round_words import picture_words, turned_words
+from tellback.audience.rounds import MEASURES, Moved, Round, Standing, Step, Told, Turned
 from tellback.cli import tellback
 from tellback.errors import BadName
 from tellback.narrative.compare import read_version
 from tellback.narrative.snapshot import snapshot
+from tellback.stats.flags import Flag
+from tellback.stats.verdict import Verdict
 from tellback.workspace.workspace import Workspace
 
 FIRST = world.STORY
+MEASURED = "Search, as measured in June, answers in under one second"
 UNREAD = FIRST.replace("They lose a minute each time", "Each time they lose a whole minute")
 SECOND = (
     UNREAD.replace(
@@ -33,6 +38,7 @@ SECOND = (
     .replace("It is delightfully easy to use. <!-- claim: easy -->", "")
     .replace("Search answers in under one second", "Search, as measured in June, answers in under one second")
 )
+TEXTS = {"v1": FIRST, "v3": SECOND}
 OFFLINE, SEARCH, EASY, MINUTE = "offline", "Search", "delightfully", "minute"
 
 
@@ -55,7 +61,7 @@ def read_by(
     seed: int = 1,
 ) -> None:
     """So many readers of a version, who mark the sentences with these words by such chances."""
-    text, dice = {"v1": FIRST, "v3": SECOND}[version], np.random.default_rng(seed)
+    text, dice = TEXTS[version], np.random.default_rng(seed)
     asked = invite(here.store, version=version, text=text, readers=readers, audience=audience)
     wording = read_version(text).wording
     for number in range(1, readers + 1):
@@ -77,6 +83,12 @@ def told(here: Workspace, words: str, audience: str = "") -> Told:
     )
 
 
+def third(here: Workspace, text: str) -> None:
+    here.narratives[0].write_text(text, encoding="utf-8")
+    snapshot(here)
+    TEXTS["v4"] = text
+
+
 def test_nobody_has_read_yet(here: Workspace) -> None:
     found = across(here)
     assert (found.versions, found.sentences, found.left) == ((), (), ())
@@ -96,6 +108,89 @@ def test_a_sentence_that_stopped_confusing_is_found_through_a_version_nobody_rea
     assert "".join(piece.text for piece in last.pieces if piece.mark == "added").strip() == ", as measured in June,"
     assert any(words.startswith("Confuses fewer readers than in v1: of a hundred,") for words in search.words)
     assert len(told(here, MINUTE).standings) == 2
+
+
+def test_the_last_wording_is_held_against_the_one_before_and_not_against_the_first(here: Workspace) -> None:
+    third(here, SECOND.replace(MEASURED, "Search needs one second at most"))
+    read_by(here, "v1", 30, {SEARCH: (Kind.CONFUSES, 0.02)})
+    read_by(here, "v3", 30, {SEARCH: (Kind.CONFUSES, 0.9)})
+    read_by(here, "v4", 30, {SEARCH: (Kind.CONFUSES, 0.02)})
+    search = told(here, SEARCH)
+    assert (len(search.standings), search.since) == (3, "v3")
+    assert [(each.kind, each.fewer) for each in search.claimed] == [(Kind.CONFUSES, True)]
+    assert search.words[0].startswith("Confuses fewer readers than in v3: of a hundred,")
+    assert across(here).claimed == [search]
+
+
+def test_words_that_stayed_in_the_last_version_are_held_against_those_before_them(here: Workspace) -> None:
+    third(here, SECOND.replace("Heron 5 needs no line.", "Heron 5 works without a line."))
+    read_by(here, "v1", 30, {SEARCH: (Kind.CONFUSES, 0.9)})
+    read_by(here, "v3", 30, {})
+    read_by(here, "v4", 30, {})
+    search = told(here, SEARCH)
+    assert search.since == "v1"
+    assert search.words == (search.words[0],)
+    assert search.words[0].startswith("Confuses fewer readers than in v1: of a hundred,")
+
+
+def test_words_that_came_back_are_no_words_that_stayed(here: Workspace) -> None:
+    third(here, SECOND.replace(MEASURED, "Search answers in under one second"))
+    read_by(here, "v1", 30, {})
+    read_by(here, "v3", 30, {SEARCH: (Kind.CONFUSES, 0.9)})
+    read_by(here, "v4", 30, {})
+    search = told(here, SEARCH)
+    assert search.standings[0].text == search.last.text
+    assert search.since == "v3"
+    assert search.words[0].startswith("Confuses fewer readers than in v3")
+
+
+def test_what_stopped_confusing_is_told_first_and_every_sentence_is_in_one_list(here: Workspace) -> None:
+    read_by(here, "v1", 30, {SEARCH: (Kind.CONFUSES, 0.02), MINUTE: (Kind.CONFUSES, 1)})
+    read_by(here, "v3", 30, {SEARCH: (Kind.CONFUSES, 1), MINUTE: (Kind.CONFUSES, 0.02)})
+    found = across(here)
+    assert found.claimed == [told(here, MINUTE), told(here, SEARCH)]
+    assert found.claimed[0].last.at > found.claimed[1].last.at
+    lists = [*found.claimed, *found.untold, *found.kept]
+    assert sorted(lists, key=lambda each: each.last.at) == list(found.sentences)
+    assert all(each.reworded for each in found.untold)
+    assert not any(each.turned for each in found.kept)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_raised", "said"),
+    [
+        (-0.555, -0.07, True, "fewer readers than in v2: of a hundred, 7 to 56 fewer."),
+        (-0.555, -0.001, True, "fewer readers than in v2: of a hundred, up to 56 fewer."),
+        (-0.555, -0.07, False, "fewer readers than in v2? Cannot tell: taken alone 7 to 56 fewer of a hundred, but"),
+        (0.004, 0.4, False, "more readers than in v2? Cannot tell: taken alone up to 40 more of a hundred, but"),
+        (
+            0,
+            0.4,
+            False,
+            "more or fewer readers than in v2? Cannot tell: of a hundred, anything from as many to 40 more.",
+        ),
+        (-0.004, 0, False, "more or fewer readers than in v2? Cannot tell: of a hundred, anything from 1 fewer to as"),
+    ],
+)
+def test_what_became_of_a_sentence_never_contradicts_itself(
+    low: float, high: float, is_raised: bool, said: str
+) -> None:
+    before, after = (Standing(version, 0, text, readers=30, confuses=9) for version, text in (("v2", "a"), ("v3", "b")))
+    turned = Turned(Kind.CONFUSES, Flag(Verdict((low + high) / 2, low, high, 30, ""), is_raised))
+    (words,) = turned_words(before, after, [turned], 120)
+    assert words.startswith(f"Confuses {said}")
+    assert words.endswith("among 120 comparisons that may be chance.") == ("taken alone" in words)
+
+
+def test_a_step_that_shows_only_taken_alone_is_not_told_either_way() -> None:
+    by = Flag(Verdict(-0.2, -0.3, -0.05, 30, ""), raised=False)
+    rest = [Moved(each, Flag(Verdict(0, -0.2, 0.2, 30, ""), raised=False)) for each in MEASURES[1:]]
+    step = Step("v2", "v3", moved=(Moved(MEASURES[0], by), *rest), at_random=True)
+    (said,) = list(picture_words([Round("v3", 30)], step))[1:]
+    assert said == (
+        "Whether v3 is ahead of v2 cannot be told: for readers who read v3 instead of v2, of a hundred sentences 5 to"
+        " 30 fewer excite, taken alone, but among 4 measures that may be chance. First ask more readers."
+    )
 
 
 def test_what_is_gone_stays_with_the_version_that_had_it(here: Workspace) -> None:
@@ -204,7 +299,9 @@ def test_the_command_the_page_and_the_json_say_the_same(here: Workspace, monkeyp
         printed = CliRunner().invoke(tellback, ["across", "--audience", audience, "--json"])
         assert printed.stdout_bytes == answer.content
     page = browser.get("/audience/across").text
-    assert "Not in v3" in page
+    found = across(here)
+    assert f"{len(found.left)} sentences not in v3: gone, or gone into another." in page
+    assert all(each.last.text in unescape(page) for each in (*found.sentences, *found.left))
     assert "<ins>" in page
     said = CliRunner().invoke(tellback, ["across"]).output
     assert "prfaq.md: v1 → v3, everybody" in said

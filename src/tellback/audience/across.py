@@ -175,8 +175,19 @@ def _sentences(known: Trail, rooms: Sequence[_Room], audience: str) -> list[Told
             if place.reached:
                 found.setdefault(number, []).append(place)
     threads = sorted(found.values(), key=lambda places: (rooms.index(places[-1].room), places[-1].at))
-    turned = _turned([(places[0], places[-1]) for places in threads])
-    return [_told(places, changes) for places, changes in zip(threads, turned, strict=True)]
+    ends = [_ends(places) for places in threads]
+    turned = _turned(ends)
+    compared = sum(each.by.more.known for changes in turned for each in changes)
+    return [
+        _told(places, (before, after), changes, compared)
+        for places, (before, after), changes in zip(threads, ends, turned, strict=True)
+    ]
+
+
+def _ends(places: Sequence[_Place]) -> tuple[_Place, _Place]:
+    """Where a sentence was read last, after where it was last read in other words; its first place if it never was."""
+    last = places[-1]
+    return next((each for each in reversed(places) if each.text != last.text), places[0]), last
 
 
 class _Place:
@@ -208,19 +219,21 @@ class _Place:
         return replace(told, readers=len(self.reached), excites=excites, confuses=confuses, doubts=doubts)
 
 
-def _told(places: Sequence[_Place], turned: tuple[Turned, ...]) -> Told:
+def _told(places: Sequence[_Place], ends: tuple[_Place, _Place], turned: tuple[Turned, ...], compared: int) -> Told:
     befores = (None, *places[:-1])
     standings = tuple(place.standing(before) for place, before in zip(places, befores, strict=True))
-    return Told(standings, turned, tuple(turned_words(standings[0], standings[-1], turned)))
+    older = standings[places.index(ends[0])]
+    since = older.version if older.text != standings[-1].text else ""
+    return Told(standings, turned, tuple(turned_words(older, standings[-1], turned, compared)), since)
 
 
 def _turned(ends: Sequence[tuple[_Place, _Place]]) -> list[tuple[Turned, ...]]:
-    """What changed from the first wording to the last, where both may be seen and differ: all are asked at once, so
-    that of many sentences none stands out by chance alone."""
-    asked = [first.text != last.text and first.open and last.open for first, last in ends]
+    """What the last change of its words did to each sentence, where readers of both wordings may be seen: all are
+    asked at once, so that of many sentences none stands out by chance alone."""
+    asked = [before.text != after.text and before.open and after.open for before, after in ends]
     changes = [
-        Change(first.marked(kind), last.marked(kind))
-        for (first, last), wanted in zip(ends, asked, strict=True)
+        Change(before.marked(kind), after.marked(kind))
+        for (before, after), wanted in zip(ends, asked, strict=True)
         if wanted
         for kind in Kind
     ]

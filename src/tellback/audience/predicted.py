@@ -65,14 +65,20 @@ def words(found: Flag) -> str:
     if said is Answer.TOO_FEW:
         return f"Too few to say: it {more.caveat.partition(':')[0]}."
     between = f"between {_of_100(more.low)} and {_of_100(more.high)}"
-    if said is Answer.PREDICTS:
+    if (more.low or 0) > 0:
         low, high = round(100 * (more.low or 0)), round(100 * (more.high or 0))
         between = f"between {low} and {high} more" if low else f"more, up to {high}"
+    if said is Answer.PREDICTS:
         return f"Readers doubt or do not understand such sentences more often: of a hundred, {between} than of others."
     if said is Answer.OPPOSITE:
         return f"Readers mark such sentences less often than others: of a hundred, {between}."
     if said is Answer.NOTHING:
         return f"Readers hardly mark such sentences more often than others, if at all: of a hundred, {between}."
+    if (more.low or 0) > 0 or (more.high or 0) < 0:
+        return (
+            f"Cannot tell: taken alone, of a hundred such sentences {between} than of others, but among all these"
+            " rules that may be chance."
+        )
     return f"Cannot tell: of a hundred such sentences, anything {between} than of others would fit."
 
 

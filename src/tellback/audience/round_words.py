@@ -80,6 +80,13 @@ def _step(step: Step) -> Iterator[str]:
 
 
 def _nothing_seen(step: Step, known: Sequence[Moved]) -> Iterator[str]:
+    if alone := [each for each in known if _clear(each.by.more)]:
+        yield (
+            f"Whether {step.newer} is ahead of {step.older} cannot be told: for readers who read {step.newer} instead"
+            f" of {step.older}, {'; '.join(map(_moved, alone))}, taken alone, but among {len(known)} measures that may"
+            " be chance. First ask more readers."
+        )
+        return
     shares = [each for each in known if each.measure != RATING]
     widest = max(shares, key=lambda each: max(abs(each.by.more.low or 0), abs(each.by.more.high or 0)))
     low, high = widest.by.more.low or 0, widest.by.more.high or 0
@@ -99,31 +106,51 @@ def _nothing_seen(step: Step, known: Sequence[Moved]) -> Iterator[str]:
     )
 
 
-def turned_words(first: Standing, last: Standing, turned: Sequence[Turned]) -> Iterator[str]:
-    """What became of a sentence between its first wording that was read and its last."""
-    if first.text == last.text:
-        if any(first.of(kind) or last.of(kind) for kind in Kind) and first is not last:
+def turned_words(before: Standing, after: Standing, turned: Sequence[Turned], compared: int) -> Iterator[str]:
+    """What the last change of a sentence's words did, first what may be claimed. `before` is where it was last read in
+    other words, `compared` how many comparisons were made, those of the other sentences among them.
+    """
+    if before.text == after.text:
+        if any(before.of(kind) or after.of(kind) for kind in Kind) and before is not after:
             yield "Its words stayed the same, so no change is claimed."
         return
-    for each in turned:
-        if not (first.of(each.kind) or last.of(each.kind)):
-            continue
-        more = each.by.more
-        if not more.known:
-            yield f"{_VERBS[each.kind]}: too few readers of both wordings to compare, it takes {FEWEST} of each."
-        elif each.by.raised:
-            fewer = (more.high or 0) < 0
-            bounds = sorted((abs(more.low or 0), abs(more.high or 0)))
-            yield (
-                f"{_VERBS[each.kind]} {'fewer' if fewer else 'more'} readers than in {first.version}: of a hundred,"
-                f" {floor(100 * bounds[0])} to {ceil(100 * bounds[1])} {'fewer' if fewer else 'more'}."
-            )
-        else:
-            low, high = floor(100 * (more.low or 0)), ceil(100 * (more.high or 0))
-            yield (
-                f"{_VERBS[each.kind]} more or fewer readers than in {first.version}? Cannot tell: of a hundred,"
-                f" anything from {_signed(low)} to {_signed(high)}."
-            )
+    for each in sorted(turned, key=lambda told: not told.by.raised):
+        if before.of(each.kind) or after.of(each.kind):
+            yield _turned(each, before.version, compared)
+
+
+def _turned(each: Turned, before: str, compared: int) -> str:
+    more, does = each.by.more, _VERBS[each.kind]
+    if not more.known:
+        return f"{does}: too few readers of both wordings to compare, it takes {FEWEST} of each."
+    if each.by.raised:
+        return f"{does} {_way(more)} readers than in {before}: of a hundred, {_span(more)}."
+    if _clear(more):
+        return (
+            f"{does} {_way(more)} readers than in {before}? Cannot tell: taken alone {_span(more)} of a hundred, but"
+            f" among {compared} comparisons that may be chance."
+        )
+    low, high = floor(100 * (more.low or 0)), ceil(100 * (more.high or 0))
+    return (
+        f"{does} more or fewer readers than in {before}? Cannot tell: of a hundred, anything from {_signed(low)} to"
+        f" {_signed(high)}."
+    )
+
+
+def _clear(more: Verdict) -> bool:
+    """Whether an interval, taken alone, excludes that there is no difference."""
+    return (more.low or 0) > 0 or (more.high or 0) < 0
+
+
+def _way(more: Verdict) -> str:
+    return "fewer" if (more.high or 0) < 0 else "more"
+
+
+def _span(more: Verdict) -> str:
+    """`7 to 56 fewer`, never narrower for being rounded; `up to 56 fewer` where the least is less than one."""
+    near, far = sorted((abs(more.low or 0), abs(more.high or 0)))
+    least = floor(100 * near)
+    return f"{f'{least} to' if least else 'up to'} {ceil(100 * far)} {_way(more)}"
 
 
 _VERBS = {Kind.EXCITES: "Excites", Kind.CONFUSES: "Confuses", Kind.DOUBTS: "Is doubted by"}
@@ -135,12 +162,10 @@ def _good(each: Moved) -> bool:
 
 def _moved(each: Moved) -> str:
     low, high = each.by.more.low or 0, each.by.more.high or 0
-    more = low > 0
     near, far = sorted((abs(low), abs(high)))
     if each.measure == RATING:
-        return f"they rate it {4 * near:.1f} to {4 * far:.1f} of 5 {'higher' if more else 'lower'}"
-    count = f"{floor(100 * near)} to {ceil(100 * far)} {'more' if more else 'fewer'}"
-    return f"of a hundred sentences {count} {DOES[each.measure]}"
+        return f"they rate it {4 * near:.1f} to {4 * far:.1f} of 5 {'higher' if low > 0 else 'lower'}"
+    return f"of a hundred sentences {_span(each.by.more)} {DOES[each.measure]}"
 
 
 def _of_100(stands: Verdict) -> str:

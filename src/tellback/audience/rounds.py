@@ -92,24 +92,37 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """By how much a larger share of readers says this of a sentence in its last wording than in its first."""
+    """By how much a larger share of readers says this of a sentence in its last wording than in the one before."""
 
     kind: Kind
     by: Flag
 
+    @property
+    def fewer(self) -> bool:
+        """Whether a smaller share says it, where that may be claimed."""
+        return (self.by.more.high or 0) < 0
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence through the versions that were read; `words` say what became of it, nothing where nobody marked it."""
+    """A sentence through the versions that were read; `words` say what became of it, nothing where nobody marked it:
+    first what may be claimed, a line each. `since` is the version in which it was last read in other words.
+    """
 
     standings: tuple[Standing, ...]
     turned: tuple[Turned, ...] = ()
     words: tuple[str, ...] = ()
+    since: str = ""
 
     @property
     def reworded(self) -> bool:
         """Whether readers read it in other words from one version to another."""
         return any(each.pieces for each in self.standings)
+
+    @property
+    def claimed(self) -> tuple[Turned, ...]:
+        """The changes that may be claimed, in the order in which they matter."""
+        return tuple(sorted((each for each in self.turned if each.by.raised), key=_matters))
 
     @property
     def last(self) -> Standing:
@@ -137,3 +150,24 @@ class Across:
     def picture(self) -> Picture | None:
         """The stopping picture of the audience that was asked for; None where nobody read."""
         return next((each for each in self.pictures if each.audience == self.audience), None)
+
+    @property
+    def claimed(self) -> list[Told]:
+        """The sentences of which a change may be claimed: those that stopped confusing first, then those that confuse
+        more, and so on; in reading order among each other."""
+        return sorted((each for each in self.sentences if each.claimed), key=lambda told: _matters(told.claimed[0]))
+
+    @property
+    def untold(self) -> list[Told]:
+        """The sentences that were read in other words, and of which no change may be claimed."""
+        return [each for each in self.sentences if each.reworded and not each.claimed]
+
+    @property
+    def kept(self) -> list[Told]:
+        """The sentences whose words stayed the same, or that were read in one version only."""
+        return [each for each in self.sentences if not each.reworded]
+
+
+def _matters(turned: Turned) -> int:
+    """What stopped confusing, what confuses more, then the same of doubts, then of what excites."""
+    return 2 * (Kind.CONFUSES, Kind.DOUBTS, Kind.EXCITES).index(turned.kind) + (not turned.fewer)
