@@ -2,7 +2,7 @@
 
 Sixty have a link of their own, forty share one. Each begins, marks 25 sentences of the demo's story, half of them with
 a note, answers and finishes; a fifth of the marks is sent twice more under its key. With a mark every four seconds each
-goes faster than anybody reads; without a pause the server is asked for all it can do. How long a mark takes is what its
+goes faster than anybody reads, with one a second far faster; without a pause the server is asked for all it can do. How long a mark takes is what its
 reader waits for: the answer holds everything that stands on their ballot.
 """
 
@@ -27,7 +27,7 @@ from tellback.store.opening import open_store
 from throwaway import running
 
 EACH, OPEN, MARKS = 60, 40, 25
-PAUSES = {"a mark every 4 s each": 4.0, "no pause": 0.0}
+PAUSES = {"a mark every 4 s each": 4.0, "a mark a second each": 1.0, "no pause": 0.0}
 
 
 def main() -> None:

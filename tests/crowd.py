@@ -29,7 +29,8 @@ class Reader:
     """One of the crowd: how many marks they make by their seed, and what became of it.
 
     `pause` is how long they think between two marks, in seconds; `kept` holds what the server has acknowledged, by key;
-    `seconds` is how long the answer to each mark took, `tries` how often something had to be sent again.
+    `seconds` is how long the answer to each mark took, `tries` how often something had to be sent again,
+    `errors` how often because the server failed, rather than that the line was down.
     """
 
     link: str
@@ -42,6 +43,7 @@ class Reader:
     seconds: list[float] = field(default_factory=list)
     asked: int = 0
     tries: int = 0
+    errors: int = 0
     seat: tuple[int, int] = (0, 0)
     turned_away: bool = False
 
@@ -109,6 +111,7 @@ class Reader:
                 await self._ask(browser, "GET", "")
             elif answer.status_code >= httpx2.codes.INTERNAL_SERVER_ERROR:
                 self.tries += 1
+                self.errors += 1
                 await asyncio.sleep(PATIENCE)
             else:
                 return answer

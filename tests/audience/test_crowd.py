@@ -53,7 +53,7 @@ def test_a_hundred_readers_at_once_lose_nothing_and_double_nothing(folder: Path,
     with serving(folder, free_port()) as server:
         asyncio.run(all_read(server.address, everybody))
     assert sum(each.turned_away for each in everybody) == LATE
-    assert sum(each.tries for each in everybody) == 0
+    assert sum(each.errors for each in everybody) == 0
     assert_kept(store, everybody)
 
 
