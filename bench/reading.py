@@ -2,8 +2,8 @@
 
 Sixty have a link of their own, forty share one. Each begins, marks 25 sentences of the demo's story, half of them with
 a note, answers and finishes; a fifth of the marks is sent twice more under its key. With a mark every four seconds each
-goes faster than anybody reads, with one a second far faster; without a pause the server is asked for all it can do. How long a mark takes is what its
-reader waits for: the answer holds everything that stands on their ballot.
+goes faster than anybody reads, with one a second far faster; without a pause the server is asked for all it can do. How
+long a mark takes is what its reader waits for: the answer holds everything that stands on their ballot.
 """
 
 from __future__ import annotations
