@@ -8,6 +8,7 @@ complaint is followed by an answer. Customers may also end by a failed payment.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from importlib import import_module
 from itertools import pairwise
 
 import numpy as np
@@ -247,7 +248,7 @@ def test_ignoring_when_customers_came_under_observation_keeps_too_many() -> None
 
 @pytest.mark.slow
 def test_lifelines_agrees_on_a_world() -> None:
-    pandas, lifelines = pytest.importorskip("pandas"), pytest.importorskip("lifelines")
+    pandas, lifelines = import_module("pandas"), import_module("lifelines")
     people = world(7, OPEN)
     table, design = table_of(people, people.complaint, people.answer)
     edges = [people.entry, *(np.clip(x, people.entry, people.stop) for x in (people.complaint, people.answer))]
